@@ -1,0 +1,52 @@
+# 每个目标后面 ## 的文字就是帮助;只输入 make 会全部列出。
+.DEFAULT_GOAL := help
+.PHONY: help demo test test-all slow check bench lock clean setup setup-dev
+PYTHON ?= python3
+BIN := .venv/bin
+CATALOG := src/yingjiu/catalog
+WORKERS ?= 2
+export PYTHONUTF8 := 1
+
+help: ## 列出全部命令
+	@echo "应救(yingjiu)可用的命令:"
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)$$/  make \1|\2/' | while IFS='|' read -r name text; do printf '%-18s%s\n' "$$name" "$$text"; done
+
+setup: ## 准备运行环境 .venv(裸机可用:只需 python3、git、make)
+	@$(PYTHON) bootstrap.py
+
+setup-dev: ## 准备运行环境和测试、检查工具
+	@$(PYTHON) bootstrap.py --dev
+
+demo: setup ## 造一个虚构的县,跑完主任务,在终端显示线索表
+	@$(BIN)/yingjiu demo
+
+test: setup-dev ## 快的测试(不含 OCR 和大样本)
+	$(BIN)/pytest -n $(WORKERS) -m "not ocr and not golden"
+
+slow: setup-dev ## 慢的测试(OCR 与大样本)
+	$(BIN)/pytest -n $(WORKERS) -m "ocr or golden"
+
+test-all: setup-dev ## 全部测试
+	$(BIN)/pytest -n $(WORKERS)
+
+check: setup-dev ## 格式、静态检查、类型、分层、目录文件
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy --strict
+	$(BIN)/lint-imports
+	$(BIN)/yamllint --strict $(CATALOG)
+	$(BIN)/yingjiu check $(CATALOG)
+
+bench: setup-dev ## 测速(bench/,结果写入 JSON)
+	$(BIN)/python -m bench
+
+lock: setup-dev ## 重新锁定依赖(带哈希,不写软件源地址)
+	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/uv pip compile pyproject.toml --group build $(LOCKING) -o requirements.lock
+	$(BIN)/uv pip compile --group dev -c requirements.lock $(LOCKING) -o requirements-dev.lock
+
+LOCKING := --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command "make lock"
+
+clean: ## 删除缓存和产物(保留 .venv)
+	rm -rf build dist out demo .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	find src tests bench -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true

@@ -1,0 +1,153 @@
+"""Reading one YAML file of the catalogue: values with their lines, unknown words refused, errors collected in Chinese.
+
+ruamel.yaml refuses duplicate keys and keeps line numbers; its English never reaches the user. 是/否 are words of ours,
+not YAML booleans.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from yingjiu.catalog.problem import Problem, UserFileError
+
+
+@dataclass(slots=True)
+class Section:
+    """A mapping in a file, with the means to take typed values out of it; problems go to the shared list."""
+
+    file: str
+    data: Any
+    problems: list[Problem] = field(default_factory=list)
+    line: int = 0
+
+    def refuse(self, message: str, key: str | None = None) -> None:
+        """Note a problem at the line of ``key`` (or of the section)."""
+        self.problems.append(Problem(self.file, self.line_of(key), message))
+
+    def line_of(self, key: str | None = None) -> int:
+        """Line (from 1) of a key of this section."""
+        marks = getattr(self.data, "lc", None)
+        if key is not None and marks is not None and marks.data and key in marks.data:
+            return int(marks.data[key][0]) + 1
+        return self.line
+
+    def allow(self, known: Iterable[str]) -> None:
+        """Refuse every key that is not one of ``known``, with the nearest word."""
+        words = list(known)
+        for key in self.data:
+            if key not in words:
+                self.refuse(f"不认识“{key}”{nearest(str(key), words)}", str(key))
+
+    def has(self, key: str) -> bool:
+        """Whether the key stands here with a value."""
+        return self.data.get(key) is not None
+
+    def text(self, key: str, *, required: bool = False) -> str:
+        """A text value; empty when absent."""
+        value = self.data.get(key)
+        if value is None:
+            if required:
+                self.refuse(f"缺少“{key}”", key)
+            return ""
+        if isinstance(value, (dict, list)):
+            self.refuse(f"“{key}”应写一个词或一句话", key)
+            return ""
+        return str(value).strip()
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """A list of texts; a single text counts as a list of one."""
+        value = self.data.get(key)
+        if value is None:
+            return ()
+        items = value if isinstance(value, list) else [value]
+        if any(isinstance(i, (dict, list)) for i in items):
+            self.refuse(f"“{key}”应写一列词", key)
+            return ()
+        return tuple(str(i).strip() for i in items)
+
+    def yes(self, key: str, *, default: bool = False) -> bool:
+        """是 or 否."""
+        value = self.text(key)
+        if value not in {"", "是", "否"}:
+            self.refuse(f"“{key}”只能写 是 或 否", key)
+        return value == "是" if value else default
+
+    def section(self, key: str) -> Section:
+        """A mapping below; empty when absent."""
+        value = self.data.get(key)
+        if value is not None and not isinstance(value, dict):
+            self.refuse(f"“{key}”应写成 名称: 值 的形式", key)
+            value = None
+        return Section(self.file, value if value is not None else {}, self.problems, self.line_of(key))
+
+    def sections(self, key: str) -> list[Section]:
+        """A list of mappings below; empty when absent."""
+        value = self.data.get(key)
+        if value is None:
+            return []
+        if not isinstance(value, list) or not all(isinstance(v, dict) for v in value):
+            self.refuse(f"“{key}”下面每一项应以“- ”开头,写成 名称: 值 的形式", key)
+            return []
+        marks = getattr(value, "lc", None)
+        lines = [int(marks.data[i][0]) + 1 if marks and i in marks.data else self.line for i in range(len(value))]
+        return [Section(self.file, v, self.problems, n) for v, n in zip(value, lines, strict=True)]
+
+    def items(self) -> Iterator[tuple[str, Any]]:
+        """Keys (as text) and raw values."""
+        return ((str(k), v) for k, v in self.data.items())
+
+
+def nearest(word: str, words: Iterable[str]) -> str:
+    """“,是不是想写“…”” for the nearest known word, or the list of known words."""
+    known = list(words)
+    close = difflib.get_close_matches(word, known, n=1, cutoff=0.5)
+    if close:
+        return f",是不是想写“{close[0]}”"
+    return ",可用的有:" + "、".join(known[:30]) if known else ""
+
+
+def read_document(path: Path) -> Section:
+    """Read one YAML file; what was read without fault is kept by its content, since YAML is slow to read.
+
+    A kept reading has no line numbers: a file that is then found wrong is read afresh by ``with_lines``.
+
+    Raises:
+        UserFileError: not readable as text, not YAML, or a key stands twice (with the line, in Chinese).
+    """
+    from ruamel.yaml import YAML
+    from ruamel.yaml.error import MarkedYAMLError, YAMLError
+
+    name = path.name
+    try:
+        raw = path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError:
+        try:
+            raw = path.read_bytes().decode("gb18030")
+        except UnicodeDecodeError:
+            raise UserFileError([Problem(name, 0, "不是文本文件,请另存为 UTF-8 编码")]) from None
+    except OSError:
+        raise UserFileError([Problem(name, 0, "文件打不开,请检查是否存在、是否有权限")]) from None
+    try:
+        data = YAML(typ="rt").load(raw)
+    except MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 0
+        raise UserFileError([Problem(name, line, _say(error))]) from None
+    except YAMLError:
+        raise UserFileError([Problem(name, 0, "格式不对,请对照同类文件检查冒号、缩进和“- ”")]) from None
+    if not isinstance(data, dict):
+        raise UserFileError([Problem(name, 1, "文件应写成 名称: 值 的形式")])
+    return Section(name, data, [], 1)
+
+
+def _say(error: Any) -> str:
+    if "duplicate key" in str(error).lower():
+        found = re.search(r'duplicate key "([^"]*)"', str(error))
+        return f"“{found[1] if found else ''}”写了两次,请删去一处"
+    if "tab" in str(error).lower() or "\\t" in str(error):
+        return "这里用了制表符,请改用空格缩进"
+    return "格式不对,请检查冒号后面有没有空格、缩进是否对齐、括号和引号是否成对"

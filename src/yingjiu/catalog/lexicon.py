@@ -1,0 +1,20 @@
+"""Loads word lists (词表) of the catalogue: one Chinese YAML file each, read once a process."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from ruamel.yaml import YAML
+
+
+@cache
+def load_lexicon(name: str) -> Any:  # the shape is each list's own; the reader checks it
+    """Content of ``catalog/lexicons/NAME.yml``.
+
+    Raises:
+        FileNotFoundError: there is no such list.
+    """
+    text = files("yingjiu.catalog").joinpath("lexicons", f"{name}.yml").read_text(encoding="utf-8")
+    return YAML(typ="safe").load(text)

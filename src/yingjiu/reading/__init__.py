@@ -1,0 +1,1 @@
+"""A paper's text → facts with the sentences they rest on (阅卷)."""

@@ -1,0 +1,215 @@
+"""Reads a person's name at a place of a text (姓名): where it ends is decided by what follows it everywhere in the paper.
+
+Chinese has no blank between 张伟 and 停放: each length a name may have is tried, and every place where the shorter form
+stands votes by the word that follows. Masked names (张某某, 王某1, 李*) end where their marks do.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+from yingjiu.catalog.lexicon import load_lexicon
+from yingjiu.values.names import COMPOUND_SURNAMES
+
+_HAN: Final = "\u3400-\u9fff"
+# Characters no given name holds: particles, pronouns and marks of grammar.
+_NEVER: Final = frozenset("的了在被将把与及其们是从因该此又已我你他她它这那您等并却且或给让使均系拿偷盗窃骗抢打砍捅撞杀死伤某案男女岁犯罪未无")
+_PLACES: Final = "日月年天处地市县区镇乡村路街公饭酒宾网超商店厂小中大高医院单品项种户号员警所校局宅栋楼室物事甲方银工"
+_NOT_SURNAMES: Final = "在于从到至为是有的该对与和及将把被向给由名个位叫市县区省镇乡村路街组号栋某人员主者友事居客村日月年时对为给里内外上下前后"
+
+
+@cache
+def _surnames() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Single surnames, compound surnames, and those single ones that are common words too."""
+    lists = load_lexicon("姓氏")
+    single = frozenset("".join(lists["单姓"].split()))
+    return single, frozenset(lists["复姓"]) | COMPOUND_SURNAMES, frozenset(lists["兼用"]) & single
+
+
+@cache
+def _masked() -> re.Pattern[str]:
+    """张某某 · 刘某乙 · 王某1 · 欧阳某 · 李* · 冉*甲; not 在某饭店, 5月某日, 某某公司."""
+    single, compound, doubtful = _surnames()
+    sure = "".join(sorted(single - doubtful))
+    tail = r"(?:[甲乙丙丁戊己庚辛壬癸]|[A-Za-z](?![A-Za-z\d])|\d{1,2}(?![\d年月日时点分元个次号部辆台只条块张把枚件套颗串双头匹吨斤袋箱瓶包支根万千百余]))?"
+    stars = r"[*＊×xX]{1,3}"
+    return re.compile(
+        rf"(?:(?:{'|'.join(sorted(compound))})(?:某{{1,3}}|{stars}){tail}"
+        rf"|[{sure}](?:某{{1,3}}(?![{_PLACES}某])|某{{2,3}}|{stars}(?![\d*×]))(?<!某某路){tail}"
+        rf"|[{''.join(sorted(doubtful))}]某{{1,2}}(?![{_PLACES}某]){tail}"
+        rf"|[{_HAN}](?<![{_NOT_SURNAMES}])某(?:某(?![{_PLACES}某])|某?[甲乙丙丁戊己庚辛壬癸1-9](?![\d年月日时点分元]))"
+        rf"|某某[某甲乙丙丁])"
+    )
+
+
+_DOTTED: Final = re.compile(rf"[{_HAN}]{{1,9}}(?:[·•・‧][{_HAN}]{{1,9}}?)+?(?=[^{_HAN}·•・‧]|的|[在被将与和及于系对向因等家])")
+# 拉马日色,男 · 阿卜杜(绰号…) · 买买提,系
+_FOREIGN: Final = re.compile(rf"([{_HAN}]{{2,8}}?)(?=[，,（(](?:[^，。\n]{{0,12}}[，,（(])?(?:男|女|系|绰号|别名|曾用名|又名|自报))")
+_WORD: Final = re.compile(rf"[{_HAN}]")
+
+
+@cache
+def _followers() -> tuple[frozenset[str], int]:
+    """Words of two and more characters that may follow a name, and the length of the longest."""
+    words = set(load_lexicon("名后词")["词"])
+    for group in load_lexicon("人物语境")["后"].values():
+        for some in group.values():
+            words |= {str(w) for w in some}
+    words = {w for w in words if len(w) > 1 and _WORD.match(w)}
+    return frozenset(words), max(len(w) for w in words)
+
+
+@cache
+def _letters() -> tuple[frozenset[str], frozenset[str]]:
+    """Single characters that may follow a name, and characters common in given names."""
+    lists = load_lexicon("名后词")
+    return frozenset("".join(lists["字"].split())), frozenset("".join(lists["名用字"].split()))
+
+
+def masked_names(text: str) -> list[tuple[int, int, str]]:
+    """All masked names of a text as (start, end, name)."""
+    if "某" not in text and "*" not in text and "×" not in text and "＊" not in text:
+        return []
+    return [(m.start(), m.end(), m[0]) for m in _masked().finditer(text)]
+
+
+def masked_at(text: str, start: int) -> str | None:
+    """The masked name that begins here."""
+    found = _masked().match(text, start)
+    return found[0] if found else None
+
+
+class NameReader:
+    """Reads names of one text; votes are kept, so each name is decided once."""
+
+    __slots__ = ("_certain", "_decided", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._decided: dict[str, str] = {}
+        self._certain: set[str] = set()
+
+    def at(self, start: int, *, sure: bool) -> str | None:
+        """The name that begins at ``start``; ``sure`` when a role word stands before it (被害人…), else a weak hint."""
+        text = self.text
+        head = text[start : start + 4]
+        if not head or not _WORD.match(head):
+            return None
+        if found := _masked().match(text, start):
+            return found[0]
+        if found := _DOTTED.match(text, start):
+            return found[0]
+        single, compound, doubtful = _surnames()
+        if head[:2] in compound:
+            return self._decide(start, (4, 3))
+        if head[0] in single and (sure or head[0] not in doubtful):
+            name = self._decide(start, (3, 2))
+            return name if name and (_common(name) if not sure or head[0] in doubtful else _no_word(name)) else None
+        return self._foreign(start) if sure else None
+
+    def before(self, end: int, known: frozenset[str] | set[str] = frozenset()) -> str | None:
+        """The name that ends at ``end`` and begins where a word or a place ends; None when no boundary is clear."""
+        text = self.text
+        single, compound, doubtful = _surnames()
+        edges, _ = _edges()
+        for length in (4, 3, 2):
+            name = text[max(end - length, 0) : end]
+            if len(name) < length or any(c in _NEVER for c in name) or not all(_WORD.match(c) for c in name):
+                continue
+            if name in known:
+                return name
+            if name[:2] in compound if length > 2 and name[:2] in compound else length < 4 and name[0] in single - doubtful:
+                left = text[max(end - length - 4, 0) : end - length]
+                if not _common(name) or left[-1:].isdigit():
+                    continue
+                if not left or not _WORD.match(left[-1]) or any(left.endswith(e) for e in edges):
+                    return name
+        return None
+
+    def _decide(self, start: int, lengths: tuple[int, ...]) -> str | None:
+        """The length with most votes among those possible here; the longer one on a tie."""
+        text = self.text
+        key = text[start : start + max(lengths)]
+        if key in self._decided:
+            return self._decided[key] or None
+        forms = [text[start : start + n] for n in lengths]
+        possible = [f for f, n in zip(forms, lengths, strict=True) if len(f) == n and _is_given(f)]
+        if len(possible) == 1 and len(possible[0]) == min(lengths):
+            self._certain.add(possible[0])
+        elif len(possible) > 1 and possible[-1] in self._certain and not self._stands(possible[0]):
+            return possible[-1]
+        best, best_score = "", 0.0
+        for form in possible:
+            score = self._votes(form, start)
+            if score > best_score:
+                best, best_score = form, score
+        self._decided[key] = best
+        return best or None
+
+    def _stands(self, form: str) -> bool:
+        """Whether a longer form is a person of its own beside a shorter one (李建 and 李建国): it ends before a mark."""
+        at = self.text.find(form)
+        while at >= 0:
+            after = self.text[at + len(form) : at + len(form) + 1]
+            if not after or not _WORD.match(after):
+                return _common(form)
+            at = self.text.find(form, at + 1)
+        return False
+
+    def _votes(self, form: str, start: int) -> float:
+        text, total, count = self.text, 0.0, 0
+        at = text.find(form)
+        while at >= 0 and count < 12:
+            total += _follow(text, at + len(form))
+            count += 1
+            at = text.find(form, at + len(form))
+        here = _follow(text, start + len(form))
+        _, given = _letters()
+        common = sum(c in given for c in form[1:]) / max(len(form) - 1, 1)
+        return total / max(count, 1) + 0.5 * here + 0.4 * common + (0.05 if len(form) == 3 else 0.0)
+
+    def _foreign(self, start: int) -> str | None:
+        """A name without a known surname (阿卜杜热合曼, 拉马日色): only where sex, kinship or an alias follows it."""
+        found = _FOREIGN.match(self.text, start)
+        return found[1] if found and not any(c in _NEVER for c in found[1]) and _no_word(found[1]) else None
+
+
+def _common(name: str) -> bool:
+    """Whether all characters of a given name are common in given names and the whole is no known word."""
+    _, given = _letters()
+    return all(c in given for c in name[2 if name[:2] in _surnames()[1] else 1 :]) and _no_word(name)
+
+
+def _no_word(name: str) -> bool:
+    words, _ = _followers()
+    return name not in words and name[:2] not in words and name[:2] not in _banned() and name[1:] not in words
+
+
+@cache
+def _banned() -> frozenset[str]:
+    return frozenset(load_lexicon("名后词")["非名"])
+
+
+def _is_given(form: str) -> bool:
+    return all(_WORD.match(c) and c not in _NEVER for c in form[1:])
+
+
+def _follow(text: str, at: int) -> float:
+    """How well what stands here can follow a name: 2 a mark or a known word, 1 a particle, 0 nothing known."""
+    if at >= len(text) or not _WORD.match(text[at]):
+        return 2.0
+    words, longest = _followers()
+    for length in range(min(longest, 4), 1, -1):
+        if text[at : at + length] in words:
+            return 2.0
+    letters, _ = _letters()
+    return 1.2 if text[at] in letters else 0.0
+
+
+@cache
+def _edges() -> tuple[tuple[str, ...], int]:
+    """Ends of words and places after which a name may begin (村, 组, 家住, 的 …)."""
+    lists = load_lexicon("名后词")["名前"]
+    return tuple(lists), max(map(len, lists))

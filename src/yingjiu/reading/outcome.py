@@ -1,0 +1,39 @@
+"""Asks the compensation reader (赔偿、谅解) with what the other readers found of each victim."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from yingjiu.reading.relatives import Relation
+from yingjiu.reading.zones import Zones
+from yingjiu.texts.clean import CleanText
+
+try:
+    from yingjiu.reading.compensation import VictimNames, read_compensation
+except ImportError:
+    VictimNames = None
+
+
+def settle_victims(
+    clean: CleanText,
+    zones: Zones,
+    victims: Sequence[str],
+    relations: Sequence[Relation],
+    dead: set[str],
+    suspects: Sequence[str],
+    paper_type: str,
+) -> Any:
+    """Compensation and forgiveness by victim and of the whole paper, None until that reader is there."""
+    if VictimNames is None:
+        return None
+    known = [
+        VictimNames(
+            name=name,
+            aliases=(),
+            relatives=tuple(dict.fromkeys(r.name for r in relations if r.of == name and r.name not in suspects)),
+            dead=name in dead,
+        )
+        for name in victims
+    ]
+    return read_compensation(clean, zones, known, list(suspects), paper_type)

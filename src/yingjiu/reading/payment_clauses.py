@@ -1,0 +1,76 @@
+"""Reads one sentence, clause by clause, into what it says of payment and forgiveness (一句话里的赔偿和谅解)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from yingjiu.reading.agreement_words import AGREEMENT_READERS
+from yingjiu.reading.forgiveness_words import FORGIVENESS_READERS
+from yingjiu.reading.negation import Scope
+from yingjiu.reading.payment_marks import Clause, Mark, Setting
+from yingjiu.reading.payment_verbs import PAYMENT_READERS
+from yingjiu.reading.payment_words import Token, Word
+
+_READERS = {**PAYMENT_READERS, **AGREEMENT_READERS, **FORGIVENESS_READERS}
+_TOPIC_OF_MONEY = frozenset(
+    (Word.PAY, Word.MONEY, Word.LOSS, Word.AGREEMENT, Word.ITEM, Word.ITEMS, Word.CIVIL, Word.ADVANCE, Word.DONE)
+)
+_ENDS_CLAIM = frozenset((Word.AGREEMENT, Word.MAKE, Word.PAST, Word.BUT, Word.MEDIATE, Word.FORGIVE, Word.AFTER))
+
+
+def read_sentence(text: str, tokens: Sequence[Token], start: int, end: int, setting: Setting) -> list[Mark]:
+    """Sayings of one sentence in the order of its words.
+
+    Args:
+        text: the clean text.
+        tokens: words of the sentence, in order, with the punctuation.
+        start: where the sentence starts in the clean text.
+        end: where it ends.
+        setting: zone and topic; ``money`` is kept up to date for the next sentence.
+    """
+    setting.agreed, setting.mood = False, None
+    marks: list[Mark] = []
+    for clause in _clauses(text, tokens, start, end, setting):
+        marks += _read_clause(clause)
+        if not clause.kinds.isdisjoint(_TOPIC_OF_MONEY):
+            setting.money = True
+    return marks
+
+
+def _clauses(
+    text: str, tokens: Sequence[Token], start: int, end: int, setting: Setting
+) -> Iterator[Clause]:
+    at, words = start, []
+    for token in tokens:
+        if token[0] is not Word.BREAK:
+            words.append(token)
+            continue
+        if words:
+            yield Clause(text, words, at, token[1], setting)
+            words = []
+        at = token[2]
+    if words:
+        yield Clause(text, words, at, end, setting)
+
+
+def _read_clause(clause: Clause) -> list[Mark]:
+    marks: list[Mark] = []
+    scope = Scope(mood=_carried(clause))
+    for i, token in enumerate(clause.tokens):
+        reader = _READERS.get(token[0])
+        if reader is not None:
+            mark = reader(clause, scope, i)
+            if mark is not None:
+                marks.append(mark)
+        scope.take(token)
+    if scope.mood in (Word.CLAIM, Word.ORDER):
+        clause.setting.mood = scope.mood
+    return marks
+
+
+def _carried(clause: Clause) -> Word | None:
+    """The claim or order of an earlier clause that still governs this one."""
+    setting = clause.setting
+    if setting.mood is not None and not clause.kinds.isdisjoint(_ENDS_CLAIM):
+        setting.mood = None
+    return setting.mood

@@ -1,0 +1,142 @@
+"""What one clause says of payment or forgiveness (一处说法), and the clause it is read from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+from typing import Final
+
+from yingjiu.reading.payment_words import Token, Word
+from yingjiu.values.money import find_amounts
+
+
+class Said(StrEnum):
+    """Kinds of saying; how they add up to one value is decided in settlement.py."""
+
+    CLOSED = "closed"  # 履行完毕, 全部损失, 付清: nothing left
+    PAID = "paid"  # 已赔偿…, without a word of whole or part
+    ITEM = "item"  # one single item paid: 医疗费, 丧葬费
+    PART = "part"  # 部分, 垫付, 仅支付
+    DEPOSIT = "deposit"  # 预交法院, 提存
+    OPEN = "open"  # 余款未付, 分期: something is left
+    AGREED = "agreed"  # 达成协议, or a sum agreed
+    DUE = "due"  # to be paid by a day to come
+    HANDLED = "handled"  # 民事部分已处理
+    UNPAID = "unpaid"  # 未赔偿, 无力赔偿
+    SPENT = "spent"  # 赃款挥霍, 未追回
+    BROKEN = "broken"  # agreement not performed
+    NO_AGREEMENT = "no agreement"  # 未达成协议, 协商未果
+    ORDERED = "ordered"  # 判决赔偿, 责令退赔
+    CLAIMED = "claimed"  # 要求赔偿, 提起附带民事诉讼, 应当赔偿
+    PROMISED = "promised"  # 愿意赔偿
+    WAIVED = "waived"  # 放弃赔偿请求
+    WITHDRAWN = "withdrawn"  # 撤回附带民事诉讼
+    FORGIVEN = "forgiven"
+    REFUSED = "refused"  # 不予谅解, 未取得谅解
+    RECEIPT = "receipt"  # 收条 named
+    LETTER = "letter"  # 谅解书 named among the evidence
+
+
+_SHORT_SUM: Final = re.compile(r"(\d{1,6}(?:\.\d{1,4})?)万")  # 支付8万, without 元
+_TEN_THOUSAND: Final = 10**4
+
+FORGIVENESS: Final = frozenset((Said.FORGIVEN, Said.REFUSED, Said.LETTER))
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One saying.
+
+    ``start`` and ``end`` bound its clause in the clean text, ``at`` is its word. ``amount`` is in yuan. ``vague``: neither
+    sum nor 已 (积极赔偿); ``past``: said as done; ``insurer``: the insurer pays; ``whole``: 各项, 共计, 一次性.
+    """
+
+    said: Said
+    start: int
+    end: int
+    at: int
+    amount: Decimal | None = None
+    vague: bool = False
+    past: bool = False
+    insurer: bool = False
+    whole: bool = False
+
+
+@dataclass(slots=True)
+class Setting:
+    """What the sentence so far and the zone lend to a clause; changed by the clauses as they are read.
+
+    ``agreed``: an agreement was named in this sentence; ``mood``: a claim or order governs the rest of the sentence;
+    ``money``: payment is already the topic; ``verdict``: the operative part; ``asked``: the answer to a question about
+    payment; ``letter``: a receipt or letter of the victim's side, in the first person; ``names``: victims' names as
+    (start, end).
+    """
+
+    agreed: bool = False
+    mood: Word | None = None
+    money: bool = False
+    verdict: bool = False
+    asked: bool = False
+    letter: bool = False
+    evidence: bool = False
+    names: Sequence[tuple[int, int]] = ()
+    offenders: Sequence[str] = ()
+
+
+@dataclass(slots=True)
+class Clause:
+    """The words of one clause, ended by punctuation."""
+
+    text: str
+    tokens: Sequence[Token]
+    start: int
+    end: int
+    setting: Setting
+    kinds: frozenset[Word] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.kinds = frozenset([token[0] for token in self.tokens])
+
+    def has(self, *kinds: Word) -> bool:
+        """Whether a word of one of the classes stands anywhere in the clause."""
+        return not self.kinds.isdisjoint(kinds)
+
+    def before(self, i: int, *kinds: Word) -> bool:
+        """Whether a word of one of the classes stands before word ``i``."""
+        return any(token[0] in kinds for token in self.tokens[:i])
+
+    def after(self, i: int, *kinds: Word) -> bool:
+        """Whether a word of one of the classes stands after word ``i``."""
+        return any(token[0] in kinds for token in self.tokens[i + 1 :])
+
+    def word(self, i: int) -> str:
+        """Word ``i`` as written."""
+        return self.text[self.tokens[i][1] : self.tokens[i][2]]
+
+    def done_suffix(self, i: int) -> bool:
+        """Whether 了, 过 or 完 follows word ``i`` at once (赔偿了)."""
+        return self.text[self.tokens[i][2] : self.tokens[i][2] + 1] in ("了", "过", "完")
+
+    def amount(self) -> Decimal | None:
+        """The greatest sum named in the clause, in yuan."""
+        if Word.YUAN in self.kinds:
+            return max((value for _, _, value in find_amounts(self.text, self.start, self.end)), default=None)
+        short = _SHORT_SUM.search(self.text, self.start, self.end)
+        return Decimal(short[1]) * _TEN_THOUSAND if short else None
+
+    def victim_is_subject(self, at: int) -> bool:
+        """Whether the victim, not the offender, stands before this place: the victim's own spending is no payment."""
+        if any(token[0] in (Word.OFFENDER, Word.INSURER, Word.FUND) and token[1] < at for token in self.tokens):
+            return False
+        head = self.text[self.start : at]
+        if any(name in head for name in self.setting.offenders) or head[-1:] in ("给", "向"):
+            return False
+        named = any(self.start <= start < at for start, _ in self.setting.names)
+        return named or any(token[0] is Word.VICTIM and token[1] < at for token in self.tokens)
+
+    def mark(self, said: Said, i: int, **more: bool) -> Mark:
+        """A saying of word ``i`` of this clause."""
+        return Mark(said, self.start, self.end, self.tokens[i][1], **more)

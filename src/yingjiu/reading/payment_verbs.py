@@ -1,0 +1,278 @@
+"""Reads the words of paying (赔偿, 支付, 收到, 垫付, 提存, 余款, 付清, 发还 …) in their clause."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from yingjiu.reading.negation import Scope
+from yingjiu.reading.payment_marks import Clause, Mark, Said
+from yingjiu.reading.payment_words import Word
+
+Reader = Callable[[Clause, Scope, int], Mark | None]
+
+_MONEY: Final = (Word.MONEY, Word.ITEM, Word.ITEMS)
+_ONE_CHARACTER: Final = 1
+_FOR_HARM: Final = ("赔", "补", "和解", "调解", "谅解", "保险")
+# 医疗费等…, 各项: more than the one item named
+_MORE_THAN_ITEM: Final = (Word.LOSS, Word.SUM, Word.ITEMS, Word.FULL, Word.ONCE)
+_BY_MOOD: Final = {
+    Word.WILL: Said.PROMISED,
+    Word.HOPE: Said.CLAIMED,
+    Word.CLAIM: Said.CLAIMED,
+    Word.DUTY: Said.CLAIMED,
+    Word.ORDER: Said.ORDERED,
+    Word.WAIVE: Said.WAIVED,
+}
+
+
+def read_pay(clause: Clause, scope: Scope, i: int) -> Mark | None:
+    """赔偿, 补偿, 退赔, 赔付."""
+    at = clause.tokens[i][1]
+    if clause.has(Word.HANDLED) and clause.word(i).startswith(("民事", "附带民事")):
+        return read_civil(clause, scope, i)
+    if clause.before(i, Word.EXCEPT, Word.EARLIER) or clause.has(Word.DEDUCT):
+        return clause.mark(Said.PART, i) if clause.has(Word.DEDUCT) else None
+    if clause.after(i, Word.BEYOND) and not clause.after(i, Word.PAY):
+        return None
+    if scope.negates(at):
+        return _not_paid(clause, scope, i)
+    if clause.after(i, Word.FAIL, Word.ABILITY):
+        return None
+    return _affirmed(clause, scope, i)
+
+
+def _not_paid(clause: Clause, scope: Scope, i: int) -> Mark | None:
+    if scope.mood is Word.IF or scope.mood is Word.DENY:
+        return None
+    if clause.before(i, Word.REST):
+        return clause.mark(Said.OPEN, i)
+    if scope.full or clause.before(i, Word.PART):
+        return clause.mark(Said.PART, i)
+    if clause.before(i, Word.MAKE) or clause.after(i, Word.MAKE):
+        return clause.mark(Said.NO_AGREEMENT, i)
+    return clause.mark(Said.UNPAID, i)
+
+
+def _affirmed(clause: Clause, scope: Scope, i: int) -> Mark | None:
+    mood = scope.mood
+    done = scope.past or clause.done_suffix(i)
+    if mood is Word.TOPIC:
+        return clause.mark(Said.AGREED, i) if clause.has(Word.YUAN) and not done else None
+    if mood is Word.IF or mood is Word.DENY:
+        return None
+    if mood is not None and not (mood is Word.ORDER and done):
+        return clause.mark(_BY_MOOD[mood], i)
+    if clause.setting.verdict and not done:
+        return clause.mark(Said.ORDERED, i)
+    if clause.has(Word.FUND) and clause.before(i, Word.FUND):
+        return None
+    return _paid(clause, scope, i, done=done)
+
+
+def _paid(clause: Clause, scope: Scope, i: int, *, done: bool) -> Mark:
+    """A payment said as a fact: whole, part, one item, or a sum agreed."""
+    if clause.before(i, Word.REST) or clause.has(Word.INSTALMENT):
+        closed = done and clause.has(Word.DONE) and not clause.has(Word.INSTALMENT)
+        return clause.mark(Said.CLOSED if closed else Said.OPEN, i)
+    if clause.has(Word.PART):
+        return _with_amount(clause, Said.PART, i, past=done)
+    if clause.has(Word.LIMIT) and not clause.has(Word.BEYOND):
+        return _with_amount(clause, Said.PART, i, past=done, insurer=True)
+    if clause.has(Word.FUTURE) and not done:
+        return _with_amount(clause, Said.DUE, i)
+    if clause.setting.agreed and not done and not scope.joined and not clause.has(Word.AT_ONCE):
+        return _with_amount(clause, Said.AGREED, i)
+    if clause.has(Word.FULL) or (clause.has(Word.ONCE) and done) or clause.before(i, Word.AT_ONCE):
+        return _with_amount(clause, Said.CLOSED, i, past=done)
+    if clause.has(Word.ITEM) and not clause.has(*_MORE_THAN_ITEM) and _one_item(clause):
+        return _with_amount(clause, Said.ITEM, i, past=done)
+    return _with_amount(clause, Said.PAID, i, past=done)
+
+
+def _one_item(clause: Clause) -> bool:
+    items = [token for token in clause.tokens if token[0] is Word.ITEM]
+    return len(items) == 1 and clause.text[items[0][2] : items[0][2] + 1] != "等"
+
+
+def _with_amount(clause: Clause, said: Said, i: int, *, past: bool = False, insurer: bool | None = None) -> Mark:
+    amount = clause.amount()
+    whole = clause.has(Word.SUM, Word.ONCE, Word.FULL)
+    if insurer is None:
+        insurer = clause.before(i, Word.INSURER) and not clause.before(i, Word.OFFENDER) and not clause.has(Word.BEYOND)
+    vague = amount is None and not past
+    return Mark(said, clause.start, clause.end, clause.tokens[i][1], amount, vague, past, insurer, whole)
+
+
+def read_give(clause: Clause, scope: Scope, i: int) -> Mark | None:
+    """支付, 给付, 给: a payment only where money for the harm is named."""
+    setting = clause.setting
+    at = clause.tokens[i][1]
+    named = clause.has(*_MONEY) or (clause.has(Word.YUAN) and (setting.money or clause.has(Word.VICTIM)))
+    if not (named or setting.asked) or clause.has(Word.PAY) or clause.before(i, Word.GIVE, Word.GET, Word.ADVANCE):
+        return None
+    if clause.has(Word.FINE) or (clause.has(Word.HARM) and len(clause.word(i)) == _ONE_CHARACTER):
+        return None
+    if clause.victim_is_subject(at) and not setting.asked and not clause.has(Word.PAST) or clause.has(Word.LOOT):
+        return None
+    return read_pay(clause, scope, i)
+
+
+def read_get(clause: Clause, scope: Scope, i: int) -> Mark | None:
+    """收到, 领取, 拿到: a payment from the receiver's side."""
+    setting = clause.setting
+    if clause.has(Word.PAY, Word.LOOT, Word.FINE) or clause.before(i, Word.GET):
+        return None
+    if not clause.has(Word.MONEY, Word.ITEMS, Word.YUAN) and not (setting.asked or setting.letter):
+        return None
+    if not (setting.money or setting.asked or setting.letter) and not _names_payment(clause):
+        return None
+    if scope.negates(clause.tokens[i][1]):
+        return _not_paid(clause, scope, i)
+    if scope.mood in (Word.HOPE, Word.CLAIM, Word.WILL, Word.IF, Word.DUTY, Word.DENY):
+        return None
+    if clause.has(Word.PART, Word.INSTALMENT, Word.REST):
+        return _with_amount(clause, Said.PART, i, past=True)
+    said = Said.CLOSED if clause.has(Word.FULL, Word.ONCE) else Said.PAID
+    return _with_amount(clause, said, i, past=True)
+
+
+def _names_payment(clause: Clause) -> bool:
+    """Whether the money is named as compensation (赔偿款, 理赔金), not as money at large (款项)."""
+    words = [clause.word(i) for i, token in enumerate(clause.tokens) if token[0] is Word.MONEY]
+    return any(sign in word for word in words for sign in _FOR_HARM)
+
+
+def read_advance(clause: Clause, scope: Scope, i: int) -> Mark | None:
+    """垫付, 预付, 先行支付: a part, whoever advances it, but not the victim's own side."""
+    at = clause.tokens[i][1]
+    if clause.before(i, Word.EXCEPT, Word.EARLIER) or scope.mood in (Word.CLAIM, Word.IF, Word.HOPE, Word.DENY):
+        return None
+    if scope.negates(at):
+        return clause.mark(Said.UNPAID, i)
+    if scope.mood is Word.WILL:
+        return clause.mark(Said.PROMISED, i)
+    if clause.victim_is_subject(at) and not clause.has(Word.PAST):
+        return None
+    return _with_amount(clause, Said.PART, i, past=True)
+
+
+def read_deposit(clause: Clause, scope: Scope, i: int) -> Mark | None:
+    """预交, 提存, 缴纳…至法院: money not yet in the victim's hands."""
+    if not clause.has(Word.MONEY, Word.PAY, Word.LOSS) and clause.word(i) not in ("提存", "赔偿保证金"):
+        return None
+    if clause.has(Word.FINE) and not clause.has(Word.MONEY, Word.PAY) or scope.negates(clause.tokens[i][1]):
+        return None
+    if scope.mood is Word.WILL:
+        return clause.mark(Said.PROMISED, i)
+    if scope.mood in (Word.CLAIM, Word.ORDER, Word.DUTY, Word.IF):
+        return None
+    return _with_amount(clause, Said.DEPOSIT, i, past=True)
+
+
+def read_rest(clause: Clause, scope: Scope, i: int) -> Mark | None:
+    """余款, 剩余, 尚欠: something is left, unless the clause says it is paid."""
+    if clause.has(Word.FINE) or not (
+        clause.setting.money or clause.setting.asked or clause.has(Word.MONEY, Word.LOSS, Word.YUAN)
+    ):
+        return None
+    if not clause.has(Word.MONEY, Word.LOSS, Word.YUAN, Word.PAY, Word.GIVE, Word.DONE, Word.NOT, Word.PERFORM):
+        return None
+    later = clause.after(i, Word.NOT, Word.FUTURE, Word.INSTALMENT, Word.WILL)
+    if not later and clause.after(i, Word.PAST, Word.DONE):
+        return None
+    if scope.mood in (Word.CLAIM, Word.WAIVE):
+        return None
+    return clause.mark(Said.OPEN, i)
+
+
+def read_instalment(clause: Clause, scope: Scope, i: int) -> Mark | None:
+    """分期, 首付: open as long as the last part is not said to be paid."""
+    if not (clause.setting.money or clause.setting.letter or clause.has(Word.MONEY, Word.PAY, Word.GIVE, Word.YUAN)):
+        return None
+    if scope.mood in (Word.CLAIM, Word.WILL, Word.HOPE) or scope.negates(clause.tokens[i][1]):
+        return None
+    if clause.has(Word.FULL) and clause.has(Word.PAST) and clause.has(Word.DONE):
+        return None
+    return clause.mark(Said.OPEN, i)
+
+
+def read_done(clause: Clause, scope: Scope, i: int) -> Mark | None:
+    """履行完毕, 付清, 再无纠纷: nothing is left; 未付清 leaves something, 于…前付清 is to come."""
+    setting = clause.setting
+    if not (setting.money or setting.asked or setting.letter or clause.has(Word.MONEY, Word.PAY, Word.LOSS, Word.GIVE)):
+        return None
+    if scope.negates(clause.tokens[i][1]):
+        return clause.mark(Said.OPEN, i)
+    done = scope.past or clause.done_suffix(i)
+    if not done and (clause.before(i, Word.FUTURE, Word.BARGAIN) or scope.mood is not None):
+        return clause.mark(Said.DUE, i) if scope.mood not in (Word.CLAIM, Word.IF) else None
+    if clause.has(Word.PART, Word.INSTALMENT):
+        return _with_amount(clause, Said.PART, i, past=True)
+    if clause.has(Word.ITEM) and not clause.has(*_MORE_THAN_ITEM, Word.MONEY) and _one_item(clause):
+        return _with_amount(clause, Said.ITEM, i, past=True)
+    if setting.verdict and not done and not clause.has(Word.DONE):
+        return None
+    return _with_amount(clause, Said.CLOSED, i, past=True)
+
+
+def read_return(clause: Clause, scope: Scope, i: int) -> Mark | None:
+    """发还, 追回, 退赃: what was taken comes back."""
+    named = clause.has(Word.VICTIM, Word.LOOT) or any(clause.start <= s < clause.end for s, _ in clause.setting.names)
+    if not (named or clause.word(i) in ("退赃", "退缴", "追赃", "追回")) or clause.after(i, Word.OFFENDER):
+        return None
+    if scope.negates(clause.tokens[i][1]):
+        beyond = clause.text.find("外", clause.tokens[i][2], clause.end) >= 0
+        return clause.mark(Said.PART if beyond or clause.has(Word.PART) or scope.full else Said.SPENT, i)
+    if scope.mood in (Word.ORDER, Word.DUTY, Word.CLAIM) or (clause.setting.verdict and not scope.past):
+        return clause.mark(Said.ORDERED, i) if scope.mood is Word.ORDER else None
+    if scope.mood in (Word.WILL, Word.HOPE):
+        return clause.mark(Said.PROMISED, i)
+    if scope.mood is not None:
+        return None
+    if clause.has(Word.PART, Word.REST):
+        return _with_amount(clause, Said.PART, i, past=True)
+    return _with_amount(clause, Said.CLOSED if clause.has(Word.FULL) else Said.PAID, i, past=True)
+
+
+def read_spent(clause: Clause, scope: Scope, i: int) -> Mark | None:
+    """挥霍: the loot is gone."""
+    if scope.negates(clause.tokens[i][1]) or not clause.has(Word.LOOT, Word.MONEY):
+        return None
+    return clause.mark(Said.SPENT, i)
+
+
+def read_ability(clause: Clause, scope: Scope, i: int) -> Mark | None:
+    """无赔偿能力."""
+    speaks = clause.has(Word.PAY) or any(part in clause.word(i) for part in ("赔", "履行", "偿付"))
+    return clause.mark(Said.UNPAID, i) if speaks and scope.negates(clause.tokens[i][1]) else None
+
+
+def read_civil(clause: Clause, scope: Scope, i: int) -> Mark | None:
+    """民事部分已处理: settled; 民事部分另行处理: to be settled; 民事问题未解决: not."""
+    if not clause.has(Word.HANDLED) and not (clause.has(Word.MEDIATE) and clause.has(Word.PAST)):
+        return None
+    if clause.has(Word.NOT):
+        return clause.mark(Said.UNPAID, i)
+    if clause.has(Word.WILL, Word.HOPE, Word.CLAIM) or clause.before(i, Word.WAIVE):
+        return None
+    if clause.has(Word.PAST) or any(w in clause.text[clause.start : clause.end] for w in ("完结", "完毕", "处结")):
+        return clause.mark(Said.HANDLED, i)
+    return clause.mark(Said.CLAIMED, i) if clause.has(Word.APART) else None
+
+
+PAYMENT_READERS: Final[dict[Word, Reader]] = {
+    Word.PAY: read_pay,
+    Word.GIVE: read_give,
+    Word.GET: read_get,
+    Word.ADVANCE: read_advance,
+    Word.DEPOSIT: read_deposit,
+    Word.REST: read_rest,
+    Word.INSTALMENT: read_instalment,
+    Word.DONE: read_done,
+    Word.RETURN: read_return,
+    Word.SEIZED: read_return,
+    Word.SPENT: read_spent,
+    Word.ABILITY: read_ability,
+    Word.CIVIL: read_civil,
+}

@@ -1,0 +1,258 @@
+"""Finds the persons a paper names (人物) and what stands around each mention of them (语境).
+
+Role words before a name (被害人X, 证人X, 被告人X) and words behind it (X停放的, X的证言, X（另案处理）) each carry a class
+and a weight from the list 人物语境; lists (A、B和C) share the word before the first and behind the last.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Final, NamedTuple
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from yingjiu.catalog.lexicon import load_lexicon
+from yingjiu.reading.naming import NameReader, masked_at, masked_names
+from yingjiu.reading.zones import Zones
+from yingjiu.values.names import is_organisation
+
+_NAMED_BY: Final = frozenset(["被害", "身份", "侵害", "嫌疑", "同案", "证人", "当事", "亲属", "收赃"])
+_SURE: Final = frozenset(["被害", "嫌疑", "当事", "证人"])
+_SHARED: Final = frozenset(["被害", "嫌疑", "同案", "证人", "公职", "收赃", "身份", "侵害", "当事"])
+_QUARREL: Final = re.compile(r"(?:因|在|酒后|又|再次|之间)?[^，。]{0,12}(?:发生|产生|争吵|争执|口角|相撞|碰撞|厮打|扭打|理论|达成|签订)")
+_BRACKET: Final = re.compile(r"[（(][^（）()\n]{0,60}[）)]")
+_JOINT: Final = re.compile(r"(?:[（(][^（）()\n]{0,60}[）)])?(?:、|和|及|以及|与|[，,](?:以及|及)?)")
+_GAP: Final = re.compile(r"[\s“\"：:]*$")
+_ORGANISATION: Final = re.compile(r"[\u4e00-\u9fff（）()A-Za-z\d]{2,28}?(?:有限责任公司|有限公司|公司|合作社|商行|超市|酒店|宾馆|饭店|村民委员会|村委会|学校|小学|中学|银行|支行|信用社|医院|厂|店|集团|中心)(?=[，。、（(的\s：:]|$|内|仓库|停放|放置|财物|价值)")
+
+
+class Cue(NamedTuple):
+    """One word beside a name: its class in the list and its weight."""
+
+    kind: str
+    weight: int
+    word: str = ""
+
+
+NO_CUE: Final = Cue("", 0)
+_WITH: Final = ("与", "和", "同", "跟")
+_OPPONENT: Final = Cue("被害", 3, "发生")
+
+
+@dataclass(slots=True)
+class Mention:
+    """One place where a person is named, with the words before and behind."""
+
+    name: str
+    start: int
+    end: int
+    left: Cue = NO_CUE
+    right: Cue = NO_CUE
+    group: int = 0
+
+
+@dataclass(slots=True)
+class Person:
+    """One name of a paper with all its mentions, in order."""
+
+    name: str
+    organisation: bool = False
+    mentions: list[Mention] = field(default_factory=list)
+
+    def has(self, kind: str) -> bool:
+        """Whether a mention stands in this context, before or behind."""
+        return any(m.left.kind == kind or (m.right.kind == kind and m.right.weight <= -99) for m in self.mentions)
+
+    def first(self, kind: str) -> Mention | None:
+        """The first mention with a role word of this class before it."""
+        return next((m for m in self.mentions if m.left.kind == kind), None)
+
+
+@cache
+def _cues(side: str) -> tuple[dict[str, Cue], int]:
+    table: dict[str, Cue] = {}
+    for kind, groups in load_lexicon("人物语境")[side].items():
+        for weight, words in groups.items():
+            for word in words:
+                text = str(word)
+                if text not in table or abs(int(weight)) > abs(table[text].weight):
+                    table[text] = Cue(kind, int(weight), text)
+    return table, max(map(len, table))
+
+
+@cache
+def _front() -> tuple[AhoCorasick, tuple[Cue, ...]]:
+    """Finder of the words behind which a name is read."""
+    words = [cue for cue in _cues("前")[0].values() if cue.kind in _NAMED_BY or cue.kind == "公职"]
+    return AhoCorasick([c.word for c in words], matchkind=MatchKind.LeftmostLongest), tuple(words)
+
+
+@cache
+def _back() -> tuple[AhoCorasick, tuple[Cue, ...]]:
+    """Finder of the words before which a name is read (X停放, X家中, X受伤)."""
+    words = [cue for cue in _cues("后")[0].values() if len(cue.word) > 1 and cue.kind == "被害" and re.match("[\u4e00-\u9fff]", cue.word)]
+    words.append(Cue("被害", 3, "家"))
+    return AhoCorasick([c.word for c in words], matchkind=MatchKind.LeftmostLongest), tuple(words)
+
+
+@cache
+def _not_names() -> frozenset[str]:
+    return frozenset(load_lexicon("名后词")["非名"])
+
+
+def find_people(text: str, zones: Zones) -> dict[str, Person]:
+    """All persons and organisations a paper names, each mention with its context; appended articles left out."""
+    appended = zones.of("附录")
+    stop = appended[0].start if appended else len(text)
+    body = text if stop == len(text) else text[:stop]
+    reader = NameReader(body)
+    names, organisations = _read_names(body, reader)
+    mentions = _locate(body, names)
+    for mention in mentions:
+        mention.left = _left(body, mention.start)
+        mention.right = _right(body, mention.end)
+        if mention.left.word in _WITH and _QUARREL.match(body, mention.end):
+            mention.right = _OPPONENT
+    _share(body, mentions)
+    people: dict[str, Person] = {}
+    for mention in mentions:
+        person = people.get(mention.name)
+        if person is None:
+            person = people[mention.name] = Person(mention.name, mention.name in organisations)
+        person.mentions.append(mention)
+    return people
+
+
+def _read_names(text: str, reader: NameReader) -> tuple[set[str], set[str]]:
+    names = {name for _, _, name in masked_names(text)}
+    masked = bool(names)
+    organisations: set[str] = set()
+    finder, words = _front()
+    banned = _not_names()
+    for index, _, end in finder.find_matches_as_indexes(text):
+        cue = words[index]
+        if cue.kind == "公职" or (masked and cue.kind not in _SURE):
+            continue
+        at = _skip(text, end)
+        while True:
+            if cue.kind in ("被害", "当事", "嫌疑") and (found := _organisation_at(text, at)):
+                organisations.add(found)
+                names.add(found)
+                at += len(found)
+            elif (name := reader.at(at, sure=cue.kind in _SURE)) and name not in banned:
+                names.add(name)
+                at += len(name)
+            else:
+                break
+            joint = _JOINT.match(text, at)
+            if not joint or cue.kind not in _SURE:
+                break
+            at = _skip(text, joint.end())
+            if text[at - 1] in "，," or _is_word(text, at):
+                break
+    if masked:
+        return names, organisations
+    finder, words = _back()
+    for _, start, _ in finder.find_matches_as_indexes(text):
+        if (name := reader.before(start, names)) and name not in banned:
+            names.add(name)
+    return names, organisations
+
+
+def _is_word(text: str, at: int) -> bool:
+    """Whether a role word stands here: the list goes on with its own word."""
+    table, longest = _cues("前")
+    return any(text[at : at + n] in table and table[text[at : at + n]].kind in _NAMED_BY for n in range(longest, 1, -1))
+
+
+def _skip(text: str, at: int) -> int:
+    """Past colon, blank, quote, a bracket or a word of nation between role word and name."""
+    for _ in range(3):
+        if text[at : at + 1] in ("：", ":", " ", "“", "\t", "\u3000"):
+            at += 1
+        elif text[at : at + 1] in ("（", "(") and (found := _BRACKET.match(text, at)):
+            at = found.end()
+        elif text[at : at + 2] in ("姓名", "之一"):
+            at += 2
+        else:
+            break
+    return at
+
+
+def _organisation_at(text: str, at: int) -> str | None:
+    if masked_at(text, at):
+        return None
+    found = _ORGANISATION.match(text, at)
+    if found and is_organisation(found[0]) and "某某" not in found[0][:3] and len(found[0]) >= 4 and not re.search("[的在与将被]", found[0]):
+        return found[0]
+    return None
+
+
+def _locate(text: str, names: set[str]) -> list[Mention]:
+    """All places of all names; where one name is part of another, the longer one stands."""
+    taken = bytearray(len(text) + 1)
+    mentions = []
+    for name in sorted(names, key=lambda n: (-len(n), n)):
+        at = text.find(name)
+        while at >= 0:
+            end = at + len(name)
+            if not taken[at] and not taken[end - 1] and not (name[-1] == "某" and text[end : end + 1] == "某"):
+                taken[at:end] = b"\x01" * (end - at)
+                mentions.append(Mention(name, at, end))
+            at = text.find(name, end)
+    return sorted(mentions, key=lambda m: m.start)
+
+
+def _left(text: str, start: int) -> Cue:
+    """The longest word of the list that ends where the name begins."""
+    table, longest = _cues("前")
+    at = start
+    while at and text[at - 1] in " ：:“\t\"":
+        at -= 1
+    if at and text[at - 1] in "）)" and (open_at := max(text.rfind("（", 0, at), text.rfind("(", 0, at))) >= at - 12 and open_at >= 0:
+        at = open_at
+    for length in range(min(longest, at), 0, -1):
+        if (cue := table.get(text[at - length : at])) is not None:
+            return cue
+    return NO_CUE
+
+
+def _right(text: str, end: int) -> Cue:
+    """The longest word of the list that begins where the name ends, a bracket in between allowed."""
+    table, longest = _cues("后")
+    for at in (end, _past_bracket(text, end)):
+        if at < 0:
+            break
+        for length in range(longest, 0, -1):
+            if (cue := table.get(text[at : at + length])) is not None:
+                return cue
+    return NO_CUE
+
+
+def _past_bracket(text: str, end: int) -> int:
+    if text[end : end + 1] in ("（", "(") and (found := _BRACKET.match(text, end)):
+        return found.end()
+    return -1
+
+
+def _share(text: str, mentions: list[Mention]) -> None:
+    """Lists: the word before the first and the word behind the last hold for all between."""
+    for number, mention in enumerate(mentions):
+        mention.group = number
+    for before, mention in zip(mentions, mentions[1:], strict=False):
+        joint = _JOINT.fullmatch(text, before.end, mention.start)
+        if not joint:
+            continue
+        sign = joint[0][-1]
+        if sign in "，,":
+            continue
+        if sign in "和与" and before.left.kind == "嫌疑" and _QUARREL.match(text, mention.end):
+            continue
+        mention.group = before.group
+        if before.left.kind in _SHARED:
+            mention.left = before.left
+    for before, mention in zip(reversed(mentions[:-1]), reversed(mentions[1:]), strict=True):
+        if before.group == mention.group and (before.right.kind == "" or before.right.word in ("等",)):
+            before.right = mention.right

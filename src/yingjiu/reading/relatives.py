@@ -1,0 +1,122 @@
+"""Finds who is whose relative (近亲属): those who stand in the place of a dead victim, and who act for a minor.
+
+Forms: X（系被害人Y之妻） · X,…,系Y的母亲 · 死者Y之妻X · 被害人近亲属X · 法定代理人X（系其母） · X与Y系夫妻关系.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from functools import cache
+from typing import Final, NamedTuple
+
+from yingjiu.catalog.lexicon import load_lexicon
+from yingjiu.reading.people import Mention
+
+_ROLE: Final = r"(?:本案|该案|案件|上述|已故)?的?(?:附带民事诉讼原告人|附带民事诉讼原告|被害人|受害人|死者|伤者|死亡被害人|被害儿童)?"
+# what may stand between a name and the name of the relative (系被害人 · 是 · ,系)
+_IS: Final = re.compile(rf"[，,（(：:\s]*(?:系|是|为|即)?{_ROLE}$")
+_LINK: Final = re.compile(rf"(?:系|是|为|[（(]){_ROLE}$")
+_OF: Final = re.compile(rf"(?:{_ROLE})$")
+_ACTS: Final = ("法定代理人", "监护人", "近亲属", "亲属", "家属")
+
+
+class Relation(NamedTuple):
+    """``name`` is the ``kin`` (妻, 父, 近亲属 …) of ``of``; the words stand at start…end."""
+
+    name: str
+    kin: str
+    of: str
+    start: int
+    end: int
+
+
+@cache
+def _kin() -> dict[str, str]:
+    return {word: kin for kin, words in load_lexicon("亲属")["称谓"].items() for word in words}
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    """之妻 · 的母亲 · 父亲 behind a name, not 之子女 or 的家属院."""
+    words = "|".join(sorted(_kin(), key=len, reverse=True))
+    return re.compile(rf"的?之?(?P<kin>{words})(?![子女性儿院]|亲属)")
+
+
+@cache
+def _pair() -> re.Pattern[str]:
+    words = "|".join(load_lexicon("亲属")["双方"])
+    return re.compile(rf"(?:二人)?(?:系|是|为)(?P<kin>{words})(?:关系)?")
+
+
+_HIS: Final = re.compile(r"[，,（(]?(?:系|是)(?:其|被害人|受害人|未成年被害人)(?:之|的)?(?P<kin>[\u4e00-\u9fff]{1,4}?)(?=[）)，,。；\n]|$)")
+
+
+def find_relations(text: str, mentions: list[Mention], victims: frozenset[str]) -> list[Relation]:
+    """All relations a paper states between persons it names, in order."""
+    relations = []
+    starts = [m.start for m in mentions]
+    for number, mention in enumerate(mentions):
+        if mention.left.kind == "亲属" and mention.left.word.endswith(_ACTS):
+            relations += _acting(text, mentions, number, victims)
+        if text[mention.end : mention.end + 1] in _first_signs():
+            relations += _kin_of(text, mentions, number, starts)
+        if number and (found := _pair().match(text, mention.end)):
+            relations += _paired(mentions, number, found)
+    return relations
+
+
+@cache
+def _first_signs() -> frozenset[str]:
+    return frozenset({"之", "的"} | {word[0] for word in _kin()})
+
+
+def _kin_of(text: str, mentions: list[Mention], number: int, starts: list[int]) -> list[Relation]:
+    """Forms around one name: 系Y之妻 (the one before is the relative), Y之妻X (the one behind is)."""
+    of = mentions[number]
+    found = _after().match(text, of.end)
+    if not found:
+        return []
+    kin = _kin()[found["kin"]]
+    behind = bisect_left(starts, found.end())
+    if behind < len(mentions) and mentions[behind].start == found.end():
+        relations = []
+        for other in mentions[behind:]:
+            if other.group != mentions[behind].group:
+                break
+            relations.append(Relation(other.name, kin, of.name, of.start, other.end))
+        return relations
+    line = max(text.rfind("\n", 0, of.start), text.rfind("。", 0, of.start), -1)
+    if number and _LINK.search(text, max(of.start - 16, 0), of.start) and mentions[number - 1].start > line:
+        one = mentions[number - 1]
+        if one.name != of.name:
+            return [Relation(one.name, kin, of.name, one.start, found.end())]
+    return []
+
+
+def _acting(text: str, mentions: list[Mention], number: int, victims: frozenset[str]) -> list[Relation]:
+    """被害人近亲属X, 法定代理人X（系其母）: of the victim named before in the paragraph or the one before."""
+    one = mentions[number]
+    if _OF.search(text, max(one.start - 20, 0), one.start) is None:
+        return []
+    after = text[one.end : one.end + 2]
+    kin = "近亲属"
+    if found := _HIS.search(text, one.end, min(one.end + 120, len(text))):
+        kin = _kin().get(found["kin"], kin)
+    elif "系" in after or (after[:1] in "（(" and "系" in text[one.end : one.end + 4]):
+        return []  # the bracket names of whom
+    before = [m for m in mentions[:number] if m.name in victims and m.name != one.name]
+    if not before or "被告" in text[max(one.start - 10, 0) : one.start]:
+        return []
+    return [Relation(one.name, kin, before[-1].name, one.start, one.end)]
+
+
+def _paired(mentions: list[Mention], number: int, found: re.Match[str]) -> list[Relation]:
+    one, of = mentions[number - 1], mentions[number]
+    if of.start - one.end > 12:
+        return []
+    kin = load_lexicon("亲属")["双方"][found["kin"]]
+    return [
+        Relation(one.name, kin, of.name, one.start, found.end()),
+        Relation(of.name, kin, one.name, one.start, found.end()),
+    ]

@@ -1,0 +1,188 @@
+"""The main job (主流程): a county's folder → the pool → leads, and the same job when only one file is new.
+
+What is already in the pool by content is not read again; every output is written whole; the last one written says for which
+input, code and catalogue they hold, so that an unchanged run has nothing to do.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from yingjiu.catalog.kind import CATALOG, Kinds
+from yingjiu.catalog.model import Model
+from yingjiu.code_mark import mark_of
+from yingjiu.delivery import Delivered, Progress, read_back, sync_pool
+from yingjiu.leads.found import Found, open_found
+from yingjiu.leads.lead import Lead, build_leads
+from yingjiu.leads.outputs import write_outputs
+from yingjiu.matching.casefacts import case_drafts
+from yingjiu.matching.courtfacts import court_drafts
+from yingjiu.matching.locality import Area, write_locality
+from yingjiu.matching.papers import FiledPaper, group_papers
+from yingjiu.matching.session import prepare
+from yingjiu.pool.atomic import write_whole
+from yingjiu.pool.engine import open_engine
+from yingjiu.pool.key import load_key
+from yingjiu.pool.rows import store_rows
+from yingjiu.pool.store import Pool, add_rows
+from yingjiu.screening.screen import Screening, screen
+
+GREAT_LOSS = Decimal(20000)
+
+
+class OtherInput(Exception):
+    """OUT holds the results of another input folder; the message says in Chinese what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """What an office sets for a run: its area, its threshold of a great loss, its own catalogue folders."""
+
+    area: Area = Area()
+    great_loss: Decimal = GREAT_LOSS
+    catalog: tuple[Path, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class County:
+    """An opened county: engine with all tables, screening, what was found, leads."""
+
+    con: duckdb.DuckDBPyConnection
+    screening: Screening
+    found: Found
+    leads: tuple[Lead, ...]
+    models: tuple[Model, ...]
+    kinds: Kinds
+    delivered: Delivered
+
+
+def run(
+    source: Path,
+    out: Path,
+    *,
+    on: date,
+    pool: Path | None = None,
+    office: Office | None = None,
+    progress: Progress | None = None,
+    replace: bool = False,
+) -> County | None:
+    """Read INPUT into the pool, screen, write OUT; None when nothing changed since the last run.
+
+    Raises:
+        OtherInput: OUT was made from another folder.
+        PoolProblem, KeyProblem, UserFileError: with Chinese messages.
+    """
+    office = office or Office()
+    progress = progress or _Silent()
+    source = source.resolve()
+    _check_out(source, out, replace=replace)
+    store = Pool(pool or out / "pool", load_key())
+    out.mkdir(parents=True, exist_ok=True, mode=0o700)
+    changed, delivered = sync_pool(store, source, out, on=on, extra=office.catalog, progress=progress)
+    mark = _mark(store, source, office, on)
+    if not changed and not replace and _is_done(out, mark):
+        return None
+    county = open_county(store, delivered, on=on, office=office, progress=progress)
+    write_outputs(out, county.found, county.screening, county.leads, county.models, county.kinds, delivered)
+    write_whole(out / "run.json", json.dumps({"input": str(source), "mark": mark}, ensure_ascii=False))
+    return county
+
+
+def open_county(
+    store: Pool, delivered: Delivered, *, on: date, office: Office, progress: Progress | None = None
+) -> County:
+    """Match and screen what the pool holds now."""
+    from yingjiu.catalog.kind import load_kinds
+    from yingjiu.catalog.model import load_models
+
+    progress = progress or _Silent()
+    kinds = load_kinds(office.catalog)
+    models = tuple(load_models(kinds, office.catalog))
+    progress.begin("认人并案", 3)
+    con = open_engine()
+    store.load(con)
+    store.load_people(con)
+    add_rows(con, store_rows(paper_drafts(delivered.papers, office.great_loss), kinds, store.key))
+    progress.advance()
+    write_locality(con, office.area)
+    prepare(con, kinds)
+    progress.advance(2)
+    progress.begin("筛查", sum(len(m.steps) for m in models))
+    screening = screen(con, models, progress=lambda _: progress.advance())
+    progress.begin("整理线索", 2)
+    found = open_found(con, screening, models, kinds)
+    progress.advance()
+    leads = tuple(build_leads(found, models, kinds, on.year))
+    progress.advance()
+    return County(con, screening, found, leads, models, kinds, delivered)
+
+
+def paper_drafts(papers: Sequence[FiledPaper], great_loss: Decimal) -> list[Any]:
+    """All mentions that papers give: case facts and court papers."""
+    drafts = [d for case in group_papers(papers) for d in case_drafts(case, great_loss)]
+    return drafts + court_drafts(papers)
+
+
+def _check_out(source: Path, out: Path, *, replace: bool) -> None:
+    if not source.is_dir():
+        raise OtherInput(f"找不到文件夹 {source},请检查路径")
+    path = out / "run.json"
+    if replace or not path.exists():
+        return
+    try:
+        before = json.loads(path.read_text(encoding="utf-8"))["input"]
+    except (ValueError, KeyError):
+        return
+    if before != str(source):
+        raise OtherInput(f"{out} 里是另一个文件夹({before})的结果。请换一个 --out,或加 --replace 覆盖")
+
+
+def _mark(store: Pool, source: Path, office: Office, on: date) -> str:
+    """What the outputs depend on: content of the pool, code, catalogue, the office, the day."""
+    digest = hashlib.sha256(f"{source}|{on}|{office}".encode())
+    for snapshot in sorted(store.manifest.snapshots, key=lambda s: (s.path_key, s.content)):
+        digest.update(f"{snapshot.path_key}{snapshot.content}".encode())
+    digest.update(mark_of((CATALOG.parent, *office.catalog)).encode())
+    return digest.hexdigest()
+
+
+def _is_done(out: Path, mark: str) -> bool:
+    names = ("hits.jsonl", "documents.jsonl", "leads.jsonl", "leads.xlsx", "funnel.json", "intake.json")
+    try:
+        done = json.loads((out / "run.json").read_text(encoding="utf-8")).get("mark") == mark
+    except (OSError, ValueError):
+        return False
+    return done and all((out / n).exists() for n in names)
+
+
+class _Silent:
+    def begin(self, what: str, total: int) -> None:
+        """Say nothing."""
+
+    def advance(self, by: int = 1) -> None:
+        """Say nothing."""
+
+
+
+
+def reopen(out: Path, *, pool: Path | None, on: date, office: Office | None = None) -> County:
+    """Open what an earlier run put into the pool, without reading any file again.
+
+    Raises:
+        OtherInput: there is no pool there.
+        PoolProblem, KeyProblem: with Chinese messages.
+    """
+    folder = pool or out / "pool"
+    if not (folder / "manifest.json").exists():
+        raise OtherInput(f"{folder} 还没有数据,请先运行 yingjiu run 文件夹 --out {out}")
+    store = Pool(folder, load_key(create=False))
+    return open_county(store, read_back(store), on=on, office=office or Office())

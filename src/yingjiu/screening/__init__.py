@@ -1,0 +1,1 @@
+"""A model file → steps in plain SQL → hits, funnel and the reasons (筛查)."""

@@ -1,0 +1,105 @@
+"""Who was dropped and at which test (漏斗中落下的人), near misses first: those whom exactly one test kept out.
+
+A near miss is found by leaving out one test at a time (a condition of a take, a collision, the same case, a subtraction): who
+then becomes a hit failed just that test. So “what would change it” is a computed answer, not a guess.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import duckdb
+
+from yingjiu.catalog.model import Model, Operation, Step
+from yingjiu.screening.screen import hit_table
+from yingjiu.screening.statements import ALIVE, Statement, relax
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """A person (in a case) who did not become a hit of ``model``; ``near`` when the test named is the only one failed."""
+
+    model: str
+    person: int
+    case_id: int | None
+    step: str
+    test: str
+    near: bool
+
+
+def near_misses(
+    con: duckdb.DuckDBPyConnection, models: Sequence[Model], statements: Sequence[Statement]
+) -> list[Dropped]:
+    """Everyone who would be a hit with one test left out."""
+    found: list[Dropped] = []
+    for statement in statements:
+        for test, loose in loosened(statement.step):
+            changed = relax(statements, statement.name, loose)
+            for one in changed:
+                con.execute(f"CREATE OR REPLACE TEMP TABLE {one.table} AS {one.select}")
+            tables = {one.name: one.table for one in changed}
+            for model in models:
+                for lead in model.leads:
+                    table = tables.get(f"{model.id}.{lead.step}")
+                    if table:
+                        found += _gained(con, lead.model, table, statement, test)
+    return found + _dead(con, models, statements)
+
+
+def loosened(step: Step) -> Iterator[tuple[str, Step]]:
+    """Each test of a step in words, with the step without it."""
+    if step.operation is Operation.TAKE:
+        for name, values in step.where.items():
+            rest = {k: v for k, v in step.where.items() if k != name}
+            yield f"{name}应为 {'、'.join(values[:6])}", replace(step, where=rest)
+        for name, values in step.unless.items():
+            rest = {k: v for k, v in step.unless.items() if k != name}
+            yield f"{name}为 {'、'.join(values)} 的除外", replace(step, unless=rest)
+    elif step.operation in {Operation.COLLIDE, Operation.SUBTRACT}:
+        others = "、".join(s.name for s in step.others)
+        if step.operation is Operation.SUBTRACT:
+            yield f"已在 {others}", replace(step, operation=Operation.MERGE, others=())
+        elif step.must_share_case:
+            yield f"应与 {others} 同案", replace(step, must_share_case=False)
+            yield f"应在 {others}", replace(step, operation=Operation.MERGE, others=(), must_share_case=False)
+        else:
+            yield f"应在 {others}", replace(step, operation=Operation.MERGE, others=())
+
+
+def _gained(
+    con: duckdb.DuckDBPyConnection, lead: str, table: str, statement: Statement, test: str
+) -> list[Dropped]:
+    rows = con.execute(f"{ALIVE.format(table=table)} EXCEPT SELECT person, case_id FROM {hit_table(lead)}").fetchall()
+    return [Dropped(lead, person, case, statement.step.name, test, near=True) for person, case in rows]
+
+
+def _dead(con: duckdb.DuckDBPyConnection, models: Sequence[Model], statements: Sequence[Statement]) -> list[Dropped]:
+    tables = {s.name: s.table for s in statements}
+    found = []
+    for model in models:
+        for lead in model.leads:
+            rows = con.execute(
+                f"SELECT person, case_id FROM {tables[f'{model.id}.{lead.step}']} EXCEPT "
+                f"SELECT person, case_id FROM {hit_table(lead.model)}"
+            ).fetchall()
+            found += [Dropped(lead.model, p, c, "已死亡", "本人已经死亡", near=True) for p, c in rows]
+    return found
+
+
+def dropped_at(
+    con: duckdb.DuckDBPyConnection, model: Model, statements: Sequence[Statement], step: str
+) -> list[Dropped]:
+    """Everyone who stood at the start of a collision or subtraction and not at its end."""
+    tables = {s.name: s for s in statements}
+    statement = tables[f"{model.id}.{step}"]
+    if statement.step.operation not in {Operation.COLLIDE, Operation.SUBTRACT}:
+        return []
+    parts = []
+    for source in statement.step.start:
+        if source.step:
+            name = f"{model.id}.{source.step}"
+            parts.append(f"SELECT person, case_id FROM {tables[name if name in tables else source.step].table}")
+    rows = con.execute(f"({' UNION '.join(parts)}) EXCEPT SELECT person, case_id FROM {statement.table}").fetchall() if parts else []
+    test = next(iter(loosened(statement.step)))[0]
+    return [Dropped(model.id, person, case, step, test, near=False) for person, case in rows]

@@ -1,0 +1,85 @@
+"""Run every model over the tables (跑模型): steps in order, the funnel, the hits without the known dead."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import duckdb
+
+from yingjiu.catalog.model import Lead, Model, Operation
+from yingjiu.screening.statements import ALIVE, Statement, compile_models
+
+DEAD_STEP = "已死亡"
+
+
+@dataclass(frozen=True, slots=True)
+class StepCount:
+    """How many are left after a step: people, and person × case."""
+
+    model: str
+    step: str
+    operation: str
+    people: int
+    pairs: int
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A person in a case whom a model found."""
+
+    model: str
+    person: int
+    case_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Screening:
+    """What a screening gave: hits, the funnel, and the statements for those who ask why."""
+
+    hits: tuple[Hit, ...]
+    funnel: tuple[StepCount, ...]
+    statements: tuple[Statement, ...]
+
+
+def screen(
+    con: duckdb.DuckDBPyConnection,
+    models: Sequence[Model],
+    *,
+    progress: Callable[[str], None] | None = None,
+) -> Screening:
+    """Fill a table for every step and collect hits; needs ``mentions``, ``attributes`` and ``dead``."""
+    statements = compile_models(models)
+    funnel: list[StepCount] = []
+    for statement in statements:
+        con.execute(f"CREATE OR REPLACE TEMP TABLE {statement.table} AS {statement.select}")
+        funnel.append(_count(con, statement.table, statement.model, statement.step.name, statement.step.operation.value))
+        if progress:
+            progress(statement.model)
+    by_name = {(s.model, s.step.name): s for s in statements}
+    hits: list[Hit] = []
+    for model in models:
+        for lead in model.leads:
+            hits += _lead_hits(con, lead, by_name[model.id, lead.step], funnel)
+    return Screening(tuple(hits), tuple(funnel), tuple(statements))
+
+
+def _lead_hits(
+    con: duckdb.DuckDBPyConnection, lead: Lead, statement: Statement, funnel: list[StepCount]
+) -> list[Hit]:
+    table = hit_table(lead.model)
+    con.execute(f"CREATE OR REPLACE TEMP TABLE {table} AS {ALIVE.format(table=statement.table)}")
+    funnel.append(_count(con, table, lead.model, DEAD_STEP, Operation.SUBTRACT.value))
+    rows = con.execute(f"SELECT person, case_id FROM {table} ORDER BY person, case_id").fetchall()
+    return [Hit(lead.model, person, case) for person, case in rows]
+
+
+def hit_table(model: str) -> str:
+    """Name of the table of a model's hits."""
+    return "hits_" + "".join(c if c.isascii() and c.isalnum() else "_" for c in model)
+
+
+def _count(con: duckdb.DuckDBPyConnection, table: str, model: str, step: str, operation: str) -> StepCount:
+    row = con.execute(f"SELECT COUNT(DISTINCT person), COUNT(*) FROM {table}").fetchone()
+    people, pairs = row if row else (0, 0)
+    return StepCount(model, step, operation, people, pairs)

@@ -1,0 +1,184 @@
+"""Why a person was found by a model, or was not (解释): passed or not at each step, on which records, and what would change it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import duckdb
+
+from yingjiu.catalog.kind import Kinds
+from yingjiu.catalog.model import Lead, Model, Operation, Source, Step
+from yingjiu.screening.evidence import Lineage, Origin, conditions, of_roles
+from yingjiu.screening.nearmiss import loosened
+from yingjiu.screening.screen import Screening, hit_table
+from yingjiu.screening.statements import Statement
+
+
+@dataclass(frozen=True, slots=True)
+class StepAnswer:
+    """One step for one person: passed or not, in words, on which mentions."""
+
+    step: str
+    operation: str
+    passed: bool
+    words: str
+    mentions: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ModelAnswer:
+    """A model's answer for one person; ``failed`` is the first test failed, ``change`` what would change it."""
+
+    model: str
+    name: str
+    found: bool
+    case_id: int | None
+    steps: tuple[StepAnswer, ...]
+    failed: StepAnswer | None
+    change: str
+
+
+def explain_person(
+    con: duckdb.DuckDBPyConnection, models: Sequence[Model], kinds: Kinds, screening: Screening, person: int
+) -> list[ModelAnswer]:
+    """The answer of every lead of every model for one person."""
+    asker = _Asker(con, kinds, Lineage(screening.statements, kinds), {s.name: s for s in screening.statements}, person)
+    return [asker.answer(model, lead) for model in models for lead in model.leads]
+
+
+class _Asker:
+    def __init__(
+        self,
+        con: duckdb.DuckDBPyConnection,
+        kinds: Kinds,
+        lineage: Lineage,
+        statements: dict[str, Statement],
+        person: int,
+    ) -> None:
+        self.con, self.kinds, self.lineage, self.statements, self.person = con, kinds, lineage, statements, person
+
+    def answer(self, model: Model, lead: Lead) -> ModelAnswer:
+        """One lead's answer."""
+        hits = self._rows(f"SELECT case_id FROM {hit_table(lead.model)} WHERE person = {self.person}")
+        path = self._path(model.id, model.step(lead.step))
+        steps = tuple(self._step_answer(owner, step) for owner, step in path)
+        if hits:
+            return ModelAnswer(lead.model, model.name, True, hits[0][0], steps, None, "")
+        failed = self._first_failed(model.id, model.step(lead.step))
+        answer = self._step_answer(*failed) if failed else self._dead_answer()
+        return ModelAnswer(lead.model, model.name, False, None, steps, answer, self._change(failed))
+
+    def _path(self, model: str, step: Step) -> list[tuple[str, Step]]:
+        found: list[tuple[str, Step]] = []
+        for source in (*step.start, *(step.others if step.operation is Operation.TO_SAME_CASE else ())):
+            target = self.lineage.step(model, source)
+            if target:
+                found += [p for p in self._path(*target) if p not in found]
+        return [*found, (model, step)]
+
+    def _inside(self, model: str, step: Step) -> bool:
+        table = self.statements[f"{model}.{step.name}"].table
+        return bool(self._rows(f"SELECT 1 FROM {table} WHERE person = {self.person} LIMIT 1"))
+
+    def _first_failed(self, model: str, step: Step) -> tuple[str, Step] | None:
+        if self._inside(model, step):
+            return None
+        sources = step.others if step.operation is Operation.TO_SAME_CASE else step.start
+        targets = [t for s in sources if (t := self.lineage.step(model, s))]
+        if not targets or any(self._inside(*t) for t in targets):
+            return model, step
+        failed = [f for t in targets if (f := self._first_failed(*t))]
+        return max(failed, key=lambda f: (len(self._mentions(*f)) > 0, -failed.index(f)))
+
+    def _step_answer(self, model: str, step: Step) -> StepAnswer:
+        passed = self._inside(model, step)
+        mentions = self._mentions(model, step)
+        words = self._passed_words(step) if passed else self._failed_words(model, step, mentions)
+        return StepAnswer(step.name, step.operation.value, passed, words, mentions)
+
+    def _mentions(self, model: str, step: Step) -> tuple[int, ...]:
+        """The person's mentions that the step looks at, passed or not."""
+        if step.operation is Operation.TAKE:
+            origins = [Origin(tuple(r for s in step.start for r in s.roles), {}, {})]
+        elif step.operation in {Operation.COLLIDE, Operation.SUBTRACT}:
+            origins = [o for s in step.others for o in self._origins(model, s)]
+        else:
+            return ()
+        tests = " OR ".join(of_roles(o.roles) for o in origins) or "false"
+        return tuple(r[0] for r in self._rows(f"SELECT m.mention FROM mentions AS m WHERE m.person = {self.person} AND ({tests})"))
+
+    def _origins(self, model: str, source: Source) -> list[Origin]:
+        target = self.lineage.step(model, source)
+        return self.lineage.origins(*target) if target else [Origin(source.roles, {}, {})]
+
+    def _passed_words(self, step: Step) -> str:
+        others = "、".join(s.name for s in step.others)
+        return {
+            Operation.TAKE: "有符合条件的记录",
+            Operation.MERGE: "在其中之一",
+            Operation.COLLIDE: f"在 {others}" + ("(同案)" if step.must_share_case else ""),
+            Operation.SUBTRACT: f"不在 {others}",
+            Operation.TO_SAME_CASE: f"与{'、'.join(s.name for s in step.start)}同案",
+        }[step.operation]
+
+    def _failed_words(self, model: str, step: Step, mentions: tuple[int, ...]) -> str:
+        others = "、".join(s.name for s in step.others)
+        if step.operation is Operation.TAKE:
+            return self._take_words(step, mentions)
+        if step.operation is Operation.COLLIDE:
+            if not mentions:
+                return f"不在 {others}"
+            if step.must_share_case:
+                return f"有 {others} 的记录,但不是同一案或不符合条件"
+            left = self._rows(f"SELECT 1 FROM mentions WHERE mention IN {_keys(mentions)} AND NOT present LIMIT 1")
+            return f"曾在 {others},现已离册" if left else f"在 {others} 的记录不符合条件"
+        if step.operation is Operation.SUBTRACT:
+            return f"已在 {others}" if mentions else "前一步没有此人"
+        if step.operation is Operation.TO_SAME_CASE:
+            return "同案没有" + "、".join(s.name for s in step.start)
+        return "都不在其中"
+
+    def _take_words(self, step: Step, mentions: tuple[int, ...]) -> str:
+        names = "、".join(s.name for s in step.start)
+        if not mentions:
+            return f"没有 {names} 的记录"
+        failed = []
+        for name, values in step.where.items():
+            if not self._any(mentions, name, values):
+                failed.append(f"{name}是{self._value(mentions, name)},应为{'、'.join(values[:4])}{'等' if len(values) > 4 else ''}")
+        for name, values in step.unless.items():
+            if self._any(mentions, name, values):
+                failed.append(f"{name}是{'、'.join(values)}")
+        return ";".join(failed) or f"{names} 的记录没有一条同时符合全部条件"
+
+    def _any(self, mentions: tuple[int, ...], name: str, values: tuple[str, ...]) -> bool:
+        test = conditions(Origin((), {name: values}, {})).split(" AND ", 2)[2]
+        return bool(self._rows(f"SELECT 1 FROM mentions AS m WHERE m.mention IN {_keys(mentions)} AND {test} LIMIT 1"))
+
+    def _value(self, mentions: tuple[int, ...], name: str) -> str:
+        rows = self._rows(
+            f"SELECT DISTINCT value FROM attributes WHERE mention IN {_keys(mentions)} AND field = '{name}' ORDER BY value"
+        )
+        return "、".join(r[0] for r in rows) or "不明"
+
+    def _dead_answer(self) -> StepAnswer | None:
+        if not self._rows(f"SELECT 1 FROM dead WHERE person = {self.person}"):
+            return None
+        return StepAnswer("已死亡", Operation.SUBTRACT.value, False, "本人已经死亡,由其近亲属代位", ())
+
+    def _change(self, failed: tuple[str, Step] | None) -> str:
+        if failed is None:
+            return ""
+        model, step = failed
+        if step.operation is Operation.TAKE and not self._mentions(model, step):
+            return f"如有 {'、'.join(s.name for s in step.start)} 的记录,结果可能改变"
+        tests = [test for test, _ in loosened(step)]
+        return "如核实下列任一项与记录不符,结果可能改变:" + ";".join(tests) if tests else ""
+
+    def _rows(self, sql: str) -> list[tuple[object, ...] | tuple[int, ...]]:
+        return self.con.execute(sql).fetchall()
+
+
+def _keys(mentions: tuple[int, ...]) -> str:
+    return "(" + ", ".join(str(m) for m in mentions) + ")"
