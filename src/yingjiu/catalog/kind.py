@@ -14,7 +14,7 @@ from yingjiu.catalog.document import Section, nearest, read_document
 from yingjiu.catalog.problem import Problem, UserFileError
 
 CATALOG = Path(__file__).parent
-FIELD_TYPES = ("文字", "日期", "金额", "案号", "罪名", "取值")
+FIELD_TYPES = ("文字", "日期", "金额", "案号", "罪名", "案由", "取值")
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,7 +56,7 @@ def read_failure(clause: Clause, scope: Scope, i: int) -> Mark | None:
 def read_performance(clause: Clause, scope: Scope, i: int) -> Mark | None:
     """履行: done, not done, in part, or to come."""
     setting = clause.setting
-    if not (setting.money or setting.agreed or setting.asked or clause.has(Word.AGREEMENT, Word.MONEY, Word.PAY)):
+    if not (setting.money or setting.agreed or setting.asked or clause.has(Word.AGREEMENT, Word.MONEY, Word.PAY, Word.ORDER)):
         return None
     if scope.negates(clause.tokens[i][1]):
         return clause.mark(Said.OPEN if scope.full else Said.BROKEN, i)

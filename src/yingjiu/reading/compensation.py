@@ -33,6 +33,8 @@ _TIERS: Final = {
 _UNREAD: Final = frozenset(("附录", "落款", "问"))
 _PERSONAL: Final = ("出生", "曾因", "因犯", "刑满")  # a party's line: earlier convictions are no compensation here
 _LETTERS: Final = frozenset(("谅解书", "收条", "和解协议", "调解协议"))
+_CONTRACTS: Final = frozenset(("和解协议", "调解协议"))
+_SHORT: Final = 3000  # letters up to this many characters are read sentence by sentence
 _OFFENDER_SPEAKS: Final = "讯问笔录"
 _ADMITTED: Final = frozenset((Said.PROMISED, Said.UNPAID, Said.BROKEN))
 _QUOTE: Final = 160  # a longer sentence is quoted by its clause only
@@ -113,7 +115,8 @@ def _read_statements(
     text: str, zones: Zones, victims: Sequence[VictimNames], suspects: Sequence[str], paper_type: str
 ) -> list[_Statement]:
     words = load_payment_words()
-    places = words.places(text)
+    letter = paper_type in _LETTERS and len(text) <= _SHORT
+    places = split_sentences(text) if letter else words.places(text)
     if not places:
         return []
     reader = _Reader(text, words, Parties(text, victims), tuple(suspects), paper_type)
@@ -137,7 +140,8 @@ class _Reader:
         self.parties = parties
         self.paper_type = paper_type
         self.statements: list[_Statement] = []
-        self.setting = Setting(letter=paper_type in _LETTERS, offenders=suspects)
+        contract = paper_type in _CONTRACTS
+        self.setting = Setting(letter=paper_type in _LETTERS, contract=contract, offenders=suspects)
         self.zone: Zone | None = None
         self.after = False
 
@@ -179,7 +183,7 @@ class _Reader:
                 continue
             after = self.after or (opened is not None and opened < mark.at)
             concern = self.parties.concern((mark.start, mark.end), tokens, hits, paragraph, start)
-            placed = Placed(mark, tier, (start, end), after, concern.named)
+            placed = Placed(mark, tier, (start, end), after)
             self.statements.append(_Statement(placed, concern))
         self.after = self.after or opened is not None
 

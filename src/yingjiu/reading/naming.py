@@ -91,8 +91,12 @@ class NameReader:
         self._decided: dict[str, str] = {}
         self._certain: set[str] = set()
 
-    def at(self, start: int, *, sure: bool) -> str | None:
-        """The name that begins at ``start``; ``sure`` when a role word stands before it (被害人…), else a weak hint."""
+    def at(self, start: int, *, sure: bool, hinted: bool = False) -> str | None:
+        """The name that begins at ``start``.
+
+        ``sure`` when a role word stands before it (被害人X); ``hinted`` when a word of estate does (行人X): then a surname
+        that is a common word too (向, 于) counts where a sure word follows; else only plain surnames count.
+        """
         text = self.text
         head = text[start : start + 4]
         if not head or not _WORD.match(head):
@@ -104,8 +108,10 @@ class NameReader:
         single, compound, doubtful = _surnames()
         if head[:2] in compound:
             return self._decide(start, (4, 3))
-        if head[0] in single and (sure or head[0] not in doubtful):
+        if head[0] in single and (sure or hinted or head[0] not in doubtful):
             name = self._decide(start, (3, 2))
+            if name and hinted and head[0] in doubtful and _follow(text, start + len(name)) < 2:
+                return None
             return name if name and (_common(name) if not sure or head[0] in doubtful else _no_word(name)) else None
         return self._foreign(start) if sure else None
 
@@ -146,6 +152,8 @@ class NameReader:
             if score > best_score:
                 best, best_score = form, score
         self._decided[key] = best
+        if best and len(best) == min(lengths):
+            self._certain.add(best)
         return best or None
 
     def _stands(self, form: str) -> bool:

@@ -19,7 +19,7 @@ from yingjiu.reading.relatives import Relation, find_relations
 from yingjiu.reading.outcome import settle_victims
 from yingjiu.reading.signature import find_day, find_numbers, find_own_number
 from yingjiu.reading.speaker import find_speaker
-from yingjiu.reading.victims import find_suspects, find_victims, is_named_victim, is_only_plaintiff
+from yingjiu.reading.victims import find_suspects, find_victims, is_hurt, is_named_victim, is_only_plaintiff
 from yingjiu.reading.zones import find_zones
 from yingjiu.texts.clean import CleanText, clean_text
 
@@ -107,7 +107,7 @@ def _choose(
         if person.name == speaker:
             chosen.append(person)
         elif person.name in harmed and not (civil and not is_named_victim(person)) and not (
-            person.name in acting and (is_only_plaintiff(person) or not is_named_victim(person))
+            person.name in acting and (is_only_plaintiff(person) or not is_named_victim(person)) and not is_hurt(person)
         ):
             chosen.append(person)
     return chosen

@@ -28,7 +28,7 @@ def read_sentence(text: str, tokens: Sequence[Token], start: int, end: int, sett
         end: where it ends.
         setting: zone and topic; ``money`` is kept up to date for the next sentence.
     """
-    setting.agreed, setting.mood = False, None
+    setting.agreed, setting.mood = setting.contract, None
     marks: list[Mark] = []
     for clause in _clauses(text, tokens, start, end, setting):
         marks += _read_clause(clause)

@@ -71,8 +71,8 @@ class Setting:
 
     ``agreed``: an agreement was named in this sentence; ``mood``: a claim or order governs the rest of the sentence;
     ``money``: payment is already the topic; ``verdict``: the operative part; ``asked``: the answer to a question about
-    payment; ``letter``: a receipt or letter of the victim's side, in the first person; ``names``: victims' names as
-    (start, end).
+    payment; ``letter``: a receipt or letter of the victim's side, in the first person; ``contract``: the paper is the
+    agreement itself, whose sums are agreed and not yet paid; ``names``: victims' names as (start, end).
     """
 
     agreed: bool = False
@@ -81,6 +81,7 @@ class Setting:
     verdict: bool = False
     asked: bool = False
     letter: bool = False
+    contract: bool = False
     evidence: bool = False
     names: Sequence[tuple[int, int]] = ()
     offenders: Sequence[str] = ()

@@ -108,7 +108,8 @@ def read_give(clause: Clause, scope: Scope, i: int) -> Mark | None:
     """支付, 给付, 给: a payment only where money for the harm is named."""
     setting = clause.setting
     at = clause.tokens[i][1]
-    named = clause.has(*_MONEY) or (clause.has(Word.YUAN) and (setting.money or clause.has(Word.VICTIM)))
+    topic = setting.money or setting.letter or clause.has(Word.VICTIM)
+    named = clause.has(*_MONEY) or (clause.has(Word.YUAN) and topic)
     if not (named or setting.asked) or clause.has(Word.PAY) or clause.before(i, Word.GIVE, Word.GET, Word.ADVANCE):
         return None
     if clause.has(Word.FINE) or (clause.has(Word.HARM) and len(clause.word(i)) == _ONE_CHARACTER):
@@ -200,11 +201,14 @@ def read_instalment(clause: Clause, scope: Scope, i: int) -> Mark | None:
 def read_done(clause: Clause, scope: Scope, i: int) -> Mark | None:
     """履行完毕, 付清, 再无纠纷: nothing is left; 未付清 leaves something, 于…前付清 is to come."""
     setting = clause.setting
-    if not (setting.money or setting.asked or setting.letter or clause.has(Word.MONEY, Word.PAY, Word.LOSS, Word.GIVE)):
+    topic = setting.money or setting.agreed or setting.asked or setting.letter
+    if not (topic or clause.has(Word.MONEY, Word.PAY, Word.LOSS, Word.GIVE)):
         return None
     if scope.negates(clause.tokens[i][1]):
         return clause.mark(Said.OPEN, i)
-    done = scope.past or clause.done_suffix(i)
+    done = scope.past or clause.done_suffix(i) or (setting.contract and clause.has(Word.AT_ONCE))
+    if setting.contract and not done and "当场" not in clause.word(i) and "再无" not in clause.word(i):
+        return clause.mark(Said.DUE, i)
     if not done and (clause.before(i, Word.FUTURE, Word.BARGAIN) or scope.mood is not None):
         return clause.mark(Said.DUE, i) if scope.mood not in (Word.CLAIM, Word.IF) else None
     if clause.has(Word.PART, Word.INSTALMENT):
@@ -242,6 +246,13 @@ def read_spent(clause: Clause, scope: Scope, i: int) -> Mark | None:
     return clause.mark(Said.SPENT, i)
 
 
+def read_deduction(clause: Clause, scope: Scope, i: int) -> Mark | None:
+    """扣除已支付的2万元: a part was paid."""
+    if scope.mood is Word.CLAIM or not clause.has(Word.EARLIER, Word.PAST, Word.GIVE, Word.ADVANCE):
+        return None
+    return _with_amount(clause, Said.PART, i, past=True)
+
+
 def read_ability(clause: Clause, scope: Scope, i: int) -> Mark | None:
     """无赔偿能力."""
     speaks = clause.has(Word.PAY) or any(part in clause.word(i) for part in ("赔", "履行", "偿付"))
@@ -273,6 +284,7 @@ PAYMENT_READERS: Final[dict[Word, Reader]] = {
     Word.RETURN: read_return,
     Word.SEIZED: read_return,
     Word.SPENT: read_spent,
+    Word.DEDUCT: read_deduction,
     Word.ABILITY: read_ability,
     Word.CIVIL: read_civil,
 }

@@ -18,14 +18,17 @@ from yingjiu.reading.naming import NameReader, masked_at, masked_names
 from yingjiu.reading.zones import Zones
 from yingjiu.values.names import is_organisation
 
-_NAMED_BY: Final = frozenset(["被害", "身份", "侵害", "嫌疑", "同案", "证人", "当事", "亲属", "收赃"])
-_SURE: Final = frozenset(["被害", "嫌疑", "当事", "证人"])
+_NAMED_BY: Final = frozenset(["被害", "身份", "侵害", "嫌疑", "同案", "证人", "当事", "亲属", "收赃", "付款"])
+_SURE: Final = frozenset(["被害", "嫌疑", "当事", "证人", "亲属"])
+_HINTED: Final = frozenset(["身份", "付款"])
+_WEAK: Final = frozenset(["侵害", "收赃", "同案"])
 _SHARED: Final = frozenset(["被害", "嫌疑", "同案", "证人", "公职", "收赃", "身份", "侵害", "当事"])
 _QUARREL: Final = re.compile(r"(?:因|在|酒后|又|再次|之间)?[^，。]{0,12}(?:发生|产生|争吵|争执|口角|相撞|碰撞|厮打|扭打|理论|达成|签订)")
 _BRACKET: Final = re.compile(r"[（(][^（）()\n]{0,60}[）)]")
 _JOINT: Final = re.compile(r"(?:[（(][^（）()\n]{0,60}[）)])?(?:、|和|及|以及|与|[，,](?:以及|及)?)")
 _GAP: Final = re.compile(r"[\s“\"：:]*$")
 _ORGANISATION: Final = re.compile(r"[\u4e00-\u9fff（）()A-Za-z\d]{2,28}?(?:有限责任公司|有限公司|公司|合作社|商行|超市|酒店|宾馆|饭店|村民委员会|村委会|学校|小学|中学|银行|支行|信用社|医院|厂|店|集团|中心)(?=[，。、（(的\s：:]|$|内|仓库|停放|放置|财物|价值)")
+_NO_ORGANISATION: Final = re.compile(r"[的在与将被到向把于从等]|停放|经营|报警|报案|进入|前往|所有|家属|我")
 
 
 class Cue(NamedTuple):
@@ -36,6 +39,8 @@ class Cue(NamedTuple):
     word: str = ""
 
 
+# 雷春生（受害方） · 夏建平（加害方）: the bracket says who it is
+_ROLE_INSIDE: Final = re.compile(r"[（(](?:系)?(被害人|受害人|受害方|被害方|伤者|死者|犯罪嫌疑人|嫌疑人|被告人|加害方|加害人|侵害方|肇事方|致害人|侵权人)(?:[，,、][^（）()]{0,30})?[）)]")
 NO_CUE: Final = Cue("", 0)
 _WITH: Final = ("与", "和", "同", "跟")
 _OPPONENT: Final = Cue("被害", 3, "发生")
@@ -92,7 +97,8 @@ def _front() -> tuple[AhoCorasick, tuple[Cue, ...]]:
 @cache
 def _back() -> tuple[AhoCorasick, tuple[Cue, ...]]:
     """Finder of the words before which a name is read (X停放, X家中, X受伤)."""
-    words = [cue for cue in _cues("后")[0].values() if len(cue.word) > 1 and cue.kind == "被害" and re.match("[\u4e00-\u9fff]", cue.word)]
+    kinds = ("被害", "伤亡", "谅解", "申请")
+    words = [cue for cue in _cues("后")[0].values() if len(cue.word) > 1 and cue.kind in kinds and re.match("[\u4e00-\u9fff]", cue.word)]
     words.append(Cue("被害", 3, "家"))
     return AhoCorasick([c.word for c in words], matchkind=MatchKind.LeftmostLongest), tuple(words)
 
@@ -113,6 +119,8 @@ def find_people(text: str, zones: Zones) -> dict[str, Person]:
     for mention in mentions:
         mention.left = _left(body, mention.start)
         mention.right = _right(body, mention.end)
+        if mention.right.kind == "自称" and mention.left.kind in ("", "当事", "处置", "身份"):
+            mention.left = _cues("前")[0][mention.right.word]
         if mention.left.word in _WITH and _QUARREL.match(body, mention.end):
             mention.right = _OPPONENT
     _share(body, mentions)
@@ -126,22 +134,24 @@ def find_people(text: str, zones: Zones) -> dict[str, Person]:
 
 
 def _read_names(text: str, reader: NameReader) -> tuple[set[str], set[str]]:
-    names = {name for _, _, name in masked_names(text)}
-    masked = bool(names)
+    hidden = masked_names(text)
+    names = {name for _, _, name in hidden}
+    # A court that masks its people leaves few real names: weak words then mislead. Masked witnesses alone say nothing.
+    masked = any("证人" not in text[max(start - 40, 0) : start] for start, _, _ in hidden)
     organisations: set[str] = set()
     finder, words = _front()
     banned = _not_names()
     for index, _, end in finder.find_matches_as_indexes(text):
         cue = words[index]
-        if cue.kind == "公职" or (masked and cue.kind not in _SURE):
+        if cue.kind == "公职" or (masked and cue.kind in _WEAK):
             continue
         at = _skip(text, end)
         while True:
-            if cue.kind in ("被害", "当事", "嫌疑") and (found := _organisation_at(text, at)):
+            if _may_be_organisation(cue) and (found := _organisation_at(text, at)):
                 organisations.add(found)
                 names.add(found)
                 at += len(found)
-            elif (name := reader.at(at, sure=cue.kind in _SURE)) and name not in banned:
+            elif (name := reader.at(at, sure=cue.kind in _SURE, hinted=cue.kind in _HINTED)) and name not in banned:
                 names.add(name)
                 at += len(name)
             else:
@@ -159,6 +169,10 @@ def _read_names(text: str, reader: NameReader) -> tuple[set[str], set[str]]:
         if (name := reader.before(start, names)) and name not in banned:
             names.add(name)
     return names, organisations
+
+
+def _may_be_organisation(cue: Cue) -> bool:
+    return cue.kind in ("被害", "当事", "侵害") or cue.word in ("被告", "被告单位", "被执行人", "被申请人")
 
 
 def _is_word(text: str, at: int) -> bool:
@@ -185,9 +199,9 @@ def _organisation_at(text: str, at: int) -> str | None:
     if masked_at(text, at):
         return None
     found = _ORGANISATION.match(text, at)
-    if found and is_organisation(found[0]) and "某某" not in found[0][:3] and len(found[0]) >= 4 and not re.search("[的在与将被]", found[0]):
-        return found[0]
-    return None
+    if not found or len(found[0]) < 4 or not is_organisation(found[0]) or _NO_ORGANISATION.search(found[0]):
+        return None
+    return found[0]
 
 
 def _locate(text: str, names: set[str]) -> list[Mention]:
@@ -211,7 +225,9 @@ def _left(text: str, start: int) -> Cue:
     at = start
     while at and text[at - 1] in " ：:“\t\"":
         at -= 1
-    if at and text[at - 1] in "）)" and (open_at := max(text.rfind("（", 0, at), text.rfind("(", 0, at))) >= at - 12 and open_at >= 0:
+    if at and text[at - 1] in "）)" and (open_at := max(text.rfind("（", 0, at), text.rfind("(", 0, at))) >= max(at - 12, 0):
+        if (cue := table.get(text[open_at + 1 : at - 1])) is not None and cue.kind in _SURE:
+            return cue
         at = open_at
     for length in range(min(longest, at), 0, -1):
         if (cue := table.get(text[at - length : at])) is not None:
@@ -221,6 +237,8 @@ def _left(text: str, start: int) -> Cue:
 
 def _right(text: str, end: int) -> Cue:
     """The longest word of the list that begins where the name ends, a bracket in between allowed."""
+    if text[end : end + 1] == "（" and (inside := _ROLE_INSIDE.match(text, end)):
+        return Cue("自称", 0, inside[1])
     table, longest = _cues("后")
     for at in (end, _past_bracket(text, end)):
         if at < 0:

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from yingjiu.reading.zones import Zones
-from yingjiu.values.casenumber import find_case_numbers
+from yingjiu.values.casenumber import find_case_numbers, normalise_case_number
 from yingjiu.values.dates import find_days
 
 _TAIL: Final = 400  # characters at the end in which the signature stands
@@ -53,4 +53,18 @@ def find_own_number(numbers: list[tuple[int, int, str]], text: str) -> tuple[int
 
 def find_numbers(text: str) -> list[tuple[int, int, str]]:
     """All case numbers of the text, in order."""
-    return find_case_numbers(text) if "号" in text else []
+    if "号" not in text:
+        return []
+    return [_whole(text, *found) for found in find_case_numbers(text)]
+
+
+# 清公（刑）提捕字〔2023〕7号: the organ's short name and its bracket belong to the number
+_BRANCH: Final = re.compile(r"(?:(?![局院到收据以由向与和及第的])[\u4e00-\u9fff]){1,6}[（(][\u4e00-\u9fff]{1,4}[）)]$")
+
+
+def _whole(text: str, start: int, end: int, number: str) -> tuple[int, int, str]:
+    if text[start - 1 : start] in ("）", ")") and (found := _BRANCH.search(text, max(start - 14, 0), start)):
+        whole = normalise_case_number(text[found.start() : end])
+        if whole and not re.match("[据以向由与和及]", whole):
+            return found.start(), end, whole
+    return start, end, number

@@ -52,7 +52,7 @@ def _weight(mention: Mention, zones: Zones) -> int:
     if zones.kind_at(mention.start) not in _FACTS:
         return 0
     left = mention.left.weight if mention.left.kind in ("身份", "侵害", "处置", "被害") else 0
-    right = mention.right.weight if mention.right.kind == "被害" else 0
+    right = mention.right.weight if mention.right.kind in ("被害", "伤亡") else 0
     return max(left, 0) + max(right, 0)
 
 
@@ -60,3 +60,8 @@ def is_only_plaintiff(person: Person) -> bool:
     """Whether the only word that makes this person a victim is 附带民事诉讼原告人, which a relative of the dead may be too."""
     words = {m.left.word for m in person.mentions if m.left.kind == "被害"}
     return bool(words) and all(_APPELLANT in w or w == "附民原告人" for w in words)
+
+
+def is_hurt(person: Person) -> bool:
+    """Whether a word of bodily harm stands behind the name (X受伤): a relative of a victim can be one, too."""
+    return any(m.right.kind == "伤亡" for m in person.mentions)

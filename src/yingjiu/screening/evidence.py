@@ -73,15 +73,15 @@ class Lineage:
                 found.append(Origin(source.roles, {}, {}))
         return found
 
-    def against(self, model: str, step: Step) -> list[tuple[Step, Source]]:
-        """Every (step, source) that the people of a step were collided with, nearest last."""
-        found: list[tuple[Step, Source]] = []
+    def against(self, model: str, step: Step) -> list[tuple[str, Step, Source]]:
+        """Every (model, step, source) that the people of a step were collided with, nearest last."""
+        found: list[tuple[str, Step, Source]] = []
         for source in step.start:
             target = self.step(model, source)
             if target:
                 found += self.against(*target)
         if step.operation is Operation.COLLIDE:
-            found += [(step, s) for s in step.others]
+            found += [(model, step, s) for s in step.others]
         return found
 
 
@@ -95,7 +95,7 @@ def fetch_evidence(con: duckdb.DuckDBPyConnection, models: Sequence[Model], line
                 continue
             step = model.step(lead.step)
             queries = [_start(table, origin, lineage.kinds) for origin in lineage.origins(model.id, step)]
-            queries += [_against(table, other, source, lineage, model.id) for other, source in lineage.against(model.id, step)]
+            queries += [_against(table, other, source, lineage, owner) for owner, other, source in lineage.against(model.id, step)]
             rows = con.execute(" UNION ".join(queries)).fetchall()
             found += [Evidence(lead.model, *row) for row in rows]
     return found

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from yingjiu.synthetic.numbers import type_number
 from yingjiu.synthetic.people import Person
-from yingjiu.synthetic.sheet import Cell, Row, Sheet, Table, close_sheet, spoil_rows
+from yingjiu.synthetic.sheet import Cell, Row, Sheet, Table, close_sheet, head_sheet, spoil_rows
 from yingjiu.synthetic.world import County, Enforcement, LedgerRow, Party
 
 _ROOT = "02 本院业务"
@@ -24,19 +24,8 @@ def _number(rng: random.Random, party: Party, *, odd: float = 0.08) -> str:
 
 
 def _criminal(rng: random.Random, county: County) -> Table:
-    sheet = Sheet(
-        "案件信息",
-        [
-            "部门受案号",
-            "案件名称",
-            "移送文书号",
-            "案由",
-            "犯罪嫌疑人（被告人）",
-            "证件号码",
-            "受理日期",
-            "起诉书文号",
-            "承办检察官",
-        ],
+    sheet = head_sheet(
+        "案件信息", "部门受案号|案件名称|移送文书号|案由|犯罪嫌疑人（被告人）|证件号码|受理日期|起诉书文号|承办检察官"
     )
     for case in county.cases:
         for suspect in case.suspects:
@@ -58,19 +47,8 @@ def _criminal(rng: random.Random, county: County) -> Table:
 
 
 def _juvenile(rng: random.Random, county: County) -> Table:
-    sheet = Sheet(
-        "未检",
-        [
-            "受理号",
-            "案由",
-            "涉罪人员",
-            "涉罪人员证件号",
-            "被害人姓名",
-            "被害人性别",
-            "被害人出生日期",
-            "被害人证件号",
-            "受理时间",
-        ],
+    sheet = head_sheet(
+        "未检", "受理号|案由|涉罪人员|涉罪人员证件号|被害人姓名|被害人性别|被害人出生日期|被害人证件号|受理时间"
     )
     for row in _rows(county, "juvenile"):
         victim, suspect = row.party, row.other
@@ -101,10 +79,9 @@ def _civil(rng: random.Random, county: County) -> Table:
     """Civil and administrative cases, a sheet each, under a common title."""
     sheets = []
     for ledger, name in (("civil", "民事检察"), ("admin", "行政检察")):
-        sheet = Sheet(
-            name, ["序号", "案件受理号", f"{name}案件类别", "申请人（监督申请人）", "申请人证件号码", "受理日期"]
+        sheet = head_sheet(
+            name, f"序号|案件受理号|{name}案件类别|申请人（监督申请人）|申请人证件号码|受理日期", f"{name}案件受理台账"
         )
-        sheet.above = [[f"{name}案件受理台账", *[""] * 5]]
         for row in _rows(county, ledger):
             sheet.add([len(sheet.rows) + 1, row.number, row.kind, _name(row.party), _number(rng, row.party), row.on])
         if ledger == "civil":
@@ -115,11 +92,10 @@ def _civil(rng: random.Random, county: County) -> Table:
 
 def _petitions(rng: random.Random, county: County) -> Iterator[Table]:
     """The office's own petition list with sex and birth beside the number, and the petition bureau's."""
-    own = Sheet(
-        "12309", ["登记编号", "信访人姓名", "性别", "出生日期", "身份证号码", "信访性质", "来访日期", "主要诉求"]
+    own = head_sheet(
+        "12309", "登记编号|信访人姓名|性别|出生日期|身份证号码|信访性质|来访日期|主要诉求", "12309检察服务中心信访登记"
     )
-    own.above = [["12309检察服务中心信访登记", *[""] * 7]]
-    other = Sheet("信访局", ["信访件编号", "信访人", "信访人证件号码", "信访类型", "登记日期", "信访事项"])
+    other = head_sheet("信访局", "信访件编号|信访人|信访人证件号码|信访类型|登记日期|信访事项")
     for turn, row in enumerate(_rows(county, "petition")):
         party = row.party
         if turn % 3:
@@ -133,21 +109,11 @@ def _petitions(rng: random.Random, county: County) -> Iterator[Table]:
 
 
 def _reliefs(rng: random.Random, county: County) -> Iterator[Table]:
-    own = Sheet(
+    own = head_sheet(
         "救助案件",
-        [
-            "司法救助案号",
-            "救助申请人",
-            "申请人证件号码",
-            "申请人户籍地",
-            "原案案号",
-            "救助金额（元）",
-            "受理时间",
-            "决定时间",
-            "办理情况",
-        ],
+        "司法救助案号|救助申请人|申请人证件号码|申请人户籍地|原案案号|救助金额（元）|受理时间|决定时间|办理情况",
+        "国家司法救助案件登记表",
     )
-    own.above = [["国家司法救助案件登记表", *[""] * 8]]
     for r in county.reliefs:
         original = r.original.replace("〔", "[").replace("〕", "]") if rng.random() < 0.3 else r.original
         decided: Cell = r.on.isoformat() if r.state in ("已发放", "决定救助", "不予救助") else ""
@@ -168,8 +134,8 @@ def _reliefs(rng: random.Random, county: County) -> Iterator[Table]:
     yield Table(f"{_ROOT}/司法救助登记.xlsx", (close_sheet(own, total="合计"),))
     sheets = []
     for organ in ("栖泉县人民法院", "栖泉县公安局", "中共栖泉县委政法委员会"):
-        sheet = Sheet(organ[-6:], ["救助机关", "被救助人姓名", "被救助人身份证号", "原案案号", "救助金额", "发放时间"])
-        sheet.above = [[f"{organ}司法救助情况反馈", *[""] * 5]]
+        title = f"{organ}司法救助情况反馈"
+        sheet = head_sheet(organ[-3:], "救助机关|被救助人姓名|被救助人身份证号|原案案号|救助金额|发放时间", title)
         for r in county.other_reliefs:
             if r.organ == organ:
                 original = r.original.replace("（", "(").replace("）", ")") if rng.random() < 0.3 else r.original
@@ -180,48 +146,20 @@ def _reliefs(rng: random.Random, county: County) -> Iterator[Table]:
 
 def _enforcement(rng: random.Random, county: County) -> Iterator[Table]:
     """The court's two lists: a workbook of all kinds and a csv of those closed for want of property."""
-    book = Sheet(
+    book = head_sheet(
         "执行案件",
-        [
-            "序号",
-            "执行案号",
-            "申请执行人\n姓名（名称）",
-            "申请执行人\n证件号码",
-            "被执行人\n姓名（名称）",
-            "被执行人\n证件号码",
-            "执行依据\n文书编号",
-            "申请执行\n标的（元）",
-            "实际到位\n金额（元）",
-            "立案日期",
-            "结案方式",
-            "结案日期",
-        ],
+        "序号|执行案号|申请执行人\n姓名（名称）|申请执行人\n证件号码|被执行人\n姓名（名称）|被执行人\n证件号码|执行依据\n文书编号|申请执行\n标的（元）|实际到位\n金额（元）|立案日期|结案方式|结案日期",
+        "栖泉县人民法院执行案件信息表",
+        "统计区间：2020—2024年",
     )
-    book.above = [["栖泉县人民法院执行案件信息表", *[""] * 11], ["统计区间：2020—2024年", *[""] * 11]]
-    closed = Sheet(
+    closed = head_sheet(
         "终本",
-        [
-            "案号",
-            "执行依据案号",
-            "申请人",
-            "申请人身份证号",
-            "被执行人",
-            "被执行人身份证号",
-            "标的金额",
-            "执行到位金额",
-            "立案时间",
-            "结案方式",
-            "结案时间",
-        ],
+        "案号|执行依据案号|申请人|申请人身份证号|被执行人|被执行人身份证号|标的金额|执行到位金额|立案时间|结案方式|结案时间",
     )
     for record in county.enforcement:
         if not record.listed:
             continue
-        if (
-            record.closing in ("终本", "终结本次执行", "终止本次执行")
-            and record.basis.endswith("号")
-            and "执恢" not in record.number
-        ):
+        if record.closing in ("终本", "终结本次执行", "终止本次执行"):
             closed.add(_short(rng, record))
             continue
         serial = len(book.rows) + 1
@@ -261,7 +199,7 @@ def _short(rng: random.Random, record: Enforcement) -> Row:
 
 def _foreign() -> Table:
     """A table that has nothing to do with relief and must be left alone."""
-    sheet = Sheet("领用", ["物品名称", "领用部门", "数量", "领用日期"])
+    sheet = head_sheet("领用", "物品名称|领用部门|数量|领用日期")
     for thing, count in (("复印纸", 6), ("硒鼓", 2), ("档案盒", 40)):
         sheet.add([thing, "控申部", count, "2024-10-09"])
     return Table("07 其他/办公用品领用登记.xlsx", (sheet,))

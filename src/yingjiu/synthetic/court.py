@@ -28,6 +28,11 @@ _ORDER = (
     "被告人{s}于本判决生效之日起十五日内赔偿{v}各项经济损失共计{a}",
     "由被告人{s}赔偿{v}医疗费、误工费、护理费等{a}，限判决生效后十日内付清",
 )
+_TAIL = (
+    "书 记 员　某某",
+    "附：本案适用的法律条文",
+    "《中华人民共和国刑法》第三十六条　由于犯罪行为而使被害人遭受经济损失的，应根据情况判处赔偿经济损失。",
+)
 _RESTITUTION = ("责令被告人{s}退赔{v}{a}", "继续追缴被告人{s}违法所得{a}，返还{v}")
 
 
@@ -38,12 +43,8 @@ def write_criminal_judgment(
     names = "、".join(p.name for p in draft.suspects)
     cite = f"以{draft.indictment_no}起诉书" if linked else "于近日"
     joined = [v for v in draft.victims if states[v.name] in ("none", "partial") and not isinstance(v.person, str)]
-    lines = [
-        "栖泉县人民法院",
-        "刑 事 附 带 民 事 判 决 书" if joined else "刑 事 判 决 书",
-        draft.judgment_no,
-        "公诉机关栖泉县人民检察院。",
-    ]
+    title = "刑 事 附 带 民 事 判 决 书" if joined else "刑 事 判 决 书"
+    lines = ["栖泉县人民法院", title, draft.judgment_no, "公诉机关栖泉县人民检察院。"]
     number = draft.show_numbers and not masked
     for victim in joined:
         lines += _plaintiffs(rng, victim, number=number)
@@ -68,22 +69,18 @@ def write_criminal_judgment(
     terms = rng.choice(("有期徒刑三年", "有期徒刑一年六个月", "拘役五个月，缓刑八个月", "有期徒刑七年"))
     verdicts = [f"被告人{p.name}犯{draft.charge}罪，判处{terms}" for p in draft.suspects] + orders
     lines += [f"{'一二三四五六七八九十'[min(i, 9)]}、{v}。" for i, v in enumerate(verdicts)]
-    lines += [
-        "如不服本判决，可在接到判决书的第二日起十日内提出上诉。",
-        "审 判 长　某某某",
-        write_date(on),
-        "书 记 员　某某",
-    ]
-    lines += [
-        "附：本案适用的法律条文",
-        "《中华人民共和国刑法》第三十六条　由于犯罪行为而使被害人遭受经济损失的，应根据情况判处赔偿经济损失。",
-    ]
+    lines += ["如不服本判决，可在接到判决书的第二日起十日内提出上诉。", "审 判 长　某某某", write_date(on)]
+    lines += _TAIL
     truth: dict[str, object] = {"type": "刑事判决书", "charge": draft.charge}
     if masked:
         return _mask(draft, tuple(lines)), truth
     truth["suspects"] = [p.name for p in draft.suspects]
-    people = [v for v in draft.victims if not isinstance(v.person, str)]
-    truth["victims"] = [{"name": v.name, "compensation": states[v.name]} for v in people]
+    truth["victims"] = [
+        {"name": v.name, "organisation": True}
+        if isinstance(v.person, str)
+        else {"name": v.name, "compensation": states[v.name]}
+        for v in draft.victims
+    ]
     return tuple(lines), truth
 
 

@@ -164,9 +164,10 @@ def write_filing(
 
 
 def _truth(draft: Draft, kind: str, states: dict[str, State], *, number: bool, full: bool) -> dict[str, object]:
-    victims = []
+    victims: list[dict[str, object]] = []
     for v in draft.victims:
         if isinstance(v.person, str):
+            victims.append({"name": v.person, "organisation": True})
             continue
         victims.append(
             {

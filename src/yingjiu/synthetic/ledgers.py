@@ -14,12 +14,27 @@ CIVIL_KINDS = ("支持起诉", "支持起诉", "民事执行活动监督", "民�
 ADMIN_KINDS = ("行政生效裁判结果监督", "行政非诉执行活动监督", "行政审判程序监督")
 PETITION_KINDS = ("涉法涉诉", "涉法涉诉", "非涉法涉诉")
 JUVENILE_CHARGES = ("强奸", "猥亵儿童", "故意伤害", "寻衅滋事", "抢劫")
+MATTERS = ("反映判决后拿不到钱", "不服不立案决定", "请求司法救助", "反映邻里纠纷", "咨询法律问题", "催办执行案件")
 STATES = ("已发放", "决定救助", "不予救助", "审查中", "撤回")
 ORGANS = ("栖泉县人民法院", "栖泉县公安局", "中共栖泉县委政法委员会")
 
 
 def _day(rng: random.Random, year: int) -> date:
     return date(year, 1, 8) + timedelta(days=rng.randrange(320))
+
+
+def _someone(rng: random.Random, cast: Cast, creditors: list[Person], dead: list[Person]) -> Party:
+    """An applicant: an organisation, a creditor, a dead person of an old list, somebody poor, or anybody."""
+    draw = rng.random()
+    if draw < 0.06:
+        return rng.choice(COMPANIES)
+    if draw < 0.5 and creditors:
+        return rng.choice(creditors)
+    if draw < 0.53 and dead:
+        return rng.choice(dead)
+    if draw < 0.75:
+        return cast.people[rng.choice(cast.poor)]
+    return rng.choice(cast.people)
 
 
 def draw_ledger(
@@ -29,63 +44,23 @@ def draw_ledger(
     creditors = [r.applicant for r in records if not isinstance(r.applicant, str)]
     dead = [v.person for c in cases for v in c.victims if v.injury == "死亡" and not isinstance(v.person, str)]
     rows: list[LedgerRow] = []
-
-    def someone() -> Party:
-        draw = rng.random()
-        if draw < 0.06:
-            return rng.choice(COMPANIES)
-        if draw < 0.5 and creditors:
-            return rng.choice(creditors)
-        if draw < 0.53 and dead:
-            return rng.choice(dead)
-        if draw < 0.75:
-            return cast.people[rng.choice(cast.poor)]
-        return rng.choice(cast.people)
-
-    for turn in range(scale):
-        year = rng.choice((2022, 2023, 2024))
-        rows.append(
-            LedgerRow(
-                "civil",
-                f"{OFFICE_MARK}民监受〔{year}〕{turn + 5}号",
-                rng.choice(CIVIL_KINDS),
-                someone(),
-                _day(rng, year),
-            )
-        )
-    for turn in range(scale // 2):
-        year = rng.choice((2023, 2024))
-        rows.append(
-            LedgerRow(
-                "admin",
-                f"{OFFICE_MARK}行监受〔{year}〕{turn + 3}号",
-                rng.choice(ADMIN_KINDS),
-                someone(),
-                _day(rng, year),
-            )
-        )
+    for ledger, mark, kinds, count in (
+        ("civil", "民监", CIVIL_KINDS, scale),
+        ("admin", "行监", ADMIN_KINDS, scale // 2),
+    ):
+        for turn in range(count):
+            year = rng.choice((2022, 2023, 2024))
+            number = f"{OFFICE_MARK}{mark}受〔{year}〕{turn + 5}号"
+            someone = _someone(rng, cast, creditors, dead)
+            rows.append(LedgerRow(ledger, number, rng.choice(kinds), someone, _day(rng, year)))
     for turn in range(scale * 3 // 2):
-        matter = rng.choice(
-            ("反映判决后拿不到钱", "不服不立案决定", "请求司法救助", "反映邻里纠纷", "咨询法律问题", "催办执行案件")
-        )
-        rows.append(
-            LedgerRow(
-                "petition", f"X32993124{turn:05d}", rng.choice(PETITION_KINDS), someone(), _day(rng, 2024), matter
-            )
-        )
+        kind, matter = rng.choice(PETITION_KINDS), rng.choice(MATTERS)
+        someone = _someone(rng, cast, creditors, dead)
+        rows.append(LedgerRow("petition", f"X32993124{turn:05d}", kind, someone, _day(rng, 2024), matter))
     for turn in range(max(14, scale // 4)):
-        victim = cast.draw(rng, ages=(5, 17), poor=0.5)
-        suspect = cast.draw(rng, ages=(16, 60))
-        rows.append(
-            LedgerRow(
-                "juvenile",
-                f"{OFFICE_MARK}未检受〔2023〕{turn + 2}号",
-                rng.choice(JUVENILE_CHARGES),
-                victim,
-                _day(rng, 2023),
-                other=suspect,
-            )
-        )
+        victim, suspect = cast.draw(rng, ages=(5, 17), poor=0.5), cast.draw(rng, ages=(16, 60))
+        number, charge = f"{OFFICE_MARK}未检受〔2023〕{turn + 2}号", rng.choice(JUVENILE_CHARGES)
+        rows.append(LedgerRow("juvenile", number, charge, victim, _day(rng, 2023), other=suspect))
     return tuple(rows)
 
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from yingjiu.synthetic.numbers import type_number
 from yingjiu.synthetic.rosters import ROOT, entries_of, write_month
-from yingjiu.synthetic.sheet import Row, Sheet, Table, close_sheet, spoil_rows
+from yingjiu.synthetic.sheet import Row, Sheet, Table, close_sheet, head_sheet, spoil_rows
 from yingjiu.synthetic.world import County, Entry
 
 _KINDS = {"视力": 1, "听力": 2, "言语": 3, "肢体": 4, "智力": 5, "精神": 6, "多重": 7}
@@ -16,9 +16,7 @@ _KINDS = {"视力": 1, "听力": 2, "言语": 3, "肢体": 4, "智力": 5, "精�
 
 def _disabled(rng: random.Random, county: County) -> Table:
     """残疾人: only the 20-digit certificate number, no number of identity."""
-    sheet = Sheet(
-        "持证残疾人", ["姓名", "性别", "残疾人证号", "残疾类别", "残疾等级", "证件状态", "监护人", "户籍地址"]
-    )
+    sheet = head_sheet("持证残疾人", "姓名|性别|残疾人证号|残疾类别|残疾等级|证件状态|监护人|户籍地址")
     for e in entries_of(county, "残疾人"):
         p = e.person
         grade = rng.randint(1, 4)
@@ -40,21 +38,12 @@ def _disabled(rng: random.Random, county: County) -> Table:
 
 def _children(rng: random.Random, county: County) -> Table:
     """Three groups of children in one sheet, told apart by a column, with the guardian's number beside the child's."""
-    sheet = Sheet(
+    sheet = head_sheet(
         "汇总",
-        [
-            "序号",
-            "儿童姓名",
-            "身份证号码",
-            "儿童类别",
-            "监护人姓名",
-            "监护人身份证号",
-            "所在乡镇",
-            "保障状态",
-            "停发原因",
-        ],
+        "序号|儿童姓名|身份证号码|儿童类别|监护人姓名|监护人身份证号|所在乡镇|保障状态|停发原因",
+        "栖泉县孤儿、困境儿童等保障信息汇总表",
+        "单位：栖泉县民政局未保科",
     )
-    sheet.above = [["栖泉县孤儿、困境儿童等保障信息汇总表", *[""] * 8], ["单位：栖泉县民政局未保科", *[""] * 8]]
     homes = {p.home: p for p in county.people if p.relation == "户主"}
     for e in county.entries:
         if e.register not in ("孤儿", "困境儿童", "事实无人抚养儿童"):
@@ -78,8 +67,7 @@ def _children(rng: random.Random, county: County) -> Table:
 
 
 def _employees(rng: random.Random, county: County) -> Table:
-    sheet = Sheet("困难职工", ["姓　名", "身 份 证 号", "工作单位", "困难类别", "建档时间", "帮扶状态"])
-    sheet.above = [["困难职工档案（2024年度）", *[""] * 5]]
+    sheet = head_sheet("困难职工", "姓　名|身 份 证 号|工作单位|困难类别|建档时间|帮扶状态", "困难职工档案（2024年度）")
     for e in entries_of(county, "困难职工"):
         sheet.add([e.person.name, type_number(rng, e.person.number), "栖泉县丝绸厂", e.kind, e.since, e.left or "在档"])
     spoil_rows(rng, sheet, name=0, number=1, kinds=("short",), repeat=False)
@@ -92,7 +80,7 @@ def _employees(rng: random.Random, county: County) -> Table:
 
 
 def _medical(rng: random.Random, county: County) -> Table:
-    sheet = Sheet("Sheet1", ["人员姓名", "证件号码", "人员身份", "救助方式", "医疗总费用", "医疗救助金额", "结算日期"])
+    sheet = head_sheet("Sheet1", "人员姓名|证件号码|人员身份|救助方式|医疗总费用|医疗救助金额|结算日期")
     for e in entries_of(county, "医疗救助"):
         cost = rng.randint(20, 900) * 100
         sheet.add(
@@ -112,8 +100,7 @@ def _medical(rng: random.Random, county: County) -> Table:
 
 def _women(rng: random.Random, county: County) -> Table:
     """Two registers of one department, a sheet each."""
-    ill = Sheet("“两癌”困难妇女", ["序号", "妇女姓名", "身份证号", "所患病种", "救助年度", "联系村居"])
-    ill.above = [["“两癌”困难妇女救助名单", *[""] * 5]]
+    ill = head_sheet("“两癌”困难妇女", "序号|妇女姓名|身份证号|所患病种|救助年度|联系村居", "“两癌”困难妇女救助名单")
     for e in entries_of(county, "两癌妇女"):
         ill.add(
             [
@@ -125,7 +112,7 @@ def _women(rng: random.Random, county: County) -> Table:
                 e.person.village,
             ]
         )
-    girls = Sheet("春蕾儿童", ["受助女童姓名", "身份证号", "就读学校", "年级", "资助项目"])
+    girls = head_sheet("春蕾儿童", "受助女童姓名|身份证号|就读学校|年级|资助项目")
     for e in entries_of(county, "春蕾儿童"):
         girls.add([e.person.name, type_number(rng, e.person.number), "栖泉县某学校", "四年级", e.kind])
     return Table(f"{ROOT}/妇联/妇女儿童帮扶.xlsx", (close_sheet(ill), close_sheet(girls, total="")))
@@ -172,7 +159,7 @@ def _townships(rng: random.Random, county: County) -> Iterator[Table]:
         by_town.setdefault(e.person.township, []).append(e)
     for turn, (town, entries) in enumerate(sorted(by_town.items())):
         if turn % 2:
-            sheet = Sheet(town, ["姓名", "性别", "出生年月", "乡镇", "村组", "困难情形", "网格员"])
+            sheet = head_sheet(town, "姓名|性别|出生年月|乡镇|村组|困难情形|网格员")
             for e in entries:
                 p = e.person
                 sheet.add(
@@ -180,10 +167,12 @@ def _townships(rng: random.Random, county: County) -> Iterator[Table]:
                 )
             yield Table(f"{ROOT}/乡镇街道/{town}网格困难群众.csv", (sheet,), ("gb18030", "utf-8-sig")[turn // 2 % 2])
             continue
-        sheet = Sheet(
-            "摸排表", ["编号", "困难群众姓名", "性别", "出生日期", "身份证号", "所属镇街", "家庭住址", "困难类型"]
+        sheet = head_sheet(
+            "摸排表",
+            "编号|困难群众姓名|性别|出生日期|身份证号|所属镇街|家庭住址|困难类型",
+            f"{town}困难群众摸排表",
+            "填报人：",
         )
-        sheet.above = [[f"{town}困难群众摸排表", *[""] * 7], ["填报人：", *[""] * 7]]
         for e in entries:
             p = e.person
             number = "" if p.key in twins or rng.random() < 0.4 else type_number(rng, p.number)
@@ -192,8 +181,9 @@ def _townships(rng: random.Random, county: County) -> Iterator[Table]:
 
 
 def _assistance(rng: random.Random, county: County) -> Table:
-    sheet = Sheet("发放明细", ["受助人姓名", "受助人身份证号", "救助项目", "救助金额（元）", "发放时间"])
-    sheet.above = [["已开展社会救助人员发放明细表", *[""] * 4]]
+    sheet = head_sheet(
+        "发放明细", "受助人姓名|受助人身份证号|救助项目|救助金额（元）|发放时间", "已开展社会救助人员发放明细表"
+    )
     for r in county.assistance:
         sheet.add([r.person.name, type_number(rng, r.person.number), r.state, r.amount, r.on])
     return Table(f"{ROOT}/民政局/社会救助发放明细.xlsx", (close_sheet(sheet),))

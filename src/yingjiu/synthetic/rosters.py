@@ -8,7 +8,7 @@ from datetime import date
 from itertools import groupby
 
 from yingjiu.synthetic.numbers import type_number
-from yingjiu.synthetic.sheet import Row, Sheet, Table, close_sheet, spoil_empty, spoil_rows
+from yingjiu.synthetic.sheet import Row, Sheet, Table, close_sheet, head_sheet, spoil_empty, spoil_rows
 from yingjiu.synthetic.world import County, Entry
 
 ROOT = "01 各部门报送"
@@ -31,73 +31,28 @@ def _households(entries: list[Entry]) -> Iterator[list[Entry]]:
 
 def _allowance(rng: random.Random, county: County) -> Table:
     """低保: the town sheet has a row a person, the village sheet a row a household with members in one cell."""
-    town = Sheet(
+    town = head_sheet(
         "城镇",
-        [
-            "镇（街道）",
-            "社区（村）",
-            "户主姓名",
-            "家庭成员姓名",
-            "成员身份证件号码",
-            "与户主关系",
-            "保障类别",
-            "起始年月",
-            "救助状态",
-            "停保年月",
-        ],
+        "镇（街道）|社区（村）|户主姓名|家庭成员姓名|成员身份证件号码|与户主关系|保障类别|起始年月|救助状态|停保年月",
     )
     town.above = [
         ["栖泉县城镇居民最低生活保障对象花名册", *[""] * 9],
         ["填报单位（盖章）：栖泉县民政局", *[""] * 6, "填报时间：2024年11月", "", ""],
     ]
-    village = Sheet(
+    village = head_sheet(
         "农村",
-        [
-            "乡镇",
-            "村",
-            "户主姓名",
-            "户主身份证号",
-            "家庭成员及身份证号（姓名/证件号/关系）",
-            "保障人数",
-            "月补助金额（元）",
-            "享受起始时间",
-            "目前状态",
-        ],
+        "乡镇|村|户主姓名|户主身份证号|家庭成员及身份证号（姓名/证件号/关系）|保障人数|月补助金额（元）|享受起始时间|目前状态",
+        "农村低保家庭台账",
     )
-    village.above = [["农村低保家庭台账", *[""] * 8]]
     for family in _households(entries_of(county, "低保")):
         head = family[0].person
         if head.home % 3 == 0:
-            for e in family:
-                p, left = e.person, e.left
-                town.add(
-                    [
-                        p.township,
-                        p.village,
-                        head.name,
-                        p.name,
-                        type_number(rng, p.number),
-                        p.relation,
-                        e.kind,
-                        write_month(e.since),
-                        "停保" if left else "在保",
-                        "2024.06" if left else "",
-                    ]
-                )
+            _add_town(rng, town, family)
             continue
         members = "；".join(f"{e.person.name} {e.person.number} {e.person.relation}" for e in family[1:])
-        row: Row = [
-            head.township,
-            head.village,
-            head.name,
-            type_number(rng, head.number),
-            members,
-            len(family),
-            410 * len(family),
-            write_month(family[0].since),
-            "已停保" if family[0].left else "正常",
-        ]
-        village.add(row)
+        state = "已停保" if family[0].left else "正常"
+        row: Row = [head.township, head.village, head.name, type_number(rng, head.number), members, len(family)]
+        village.add([*row, 410 * len(family), write_month(family[0].since), state])
     spoil_rows(rng, town, name=3, number=4, kinds=("check", "month"), repeat=True)
     spoil_empty(rng, village, blank=(2, 3, 4))
     return Table(
@@ -106,9 +61,16 @@ def _allowance(rng: random.Random, county: County) -> Table:
     )
 
 
+def _add_town(rng: random.Random, town: Sheet, family: list[Entry]) -> None:
+    for e in family:
+        p, left = e.person, e.left
+        row: Row = [p.township, p.village, family[0].person.name, p.name, type_number(rng, p.number), p.relation]
+        town.add([*row, e.kind, write_month(e.since), "停保" if left else "在保", "2024.06" if left else ""])
+
+
 def _margin(rng: random.Random, county: County) -> Table:
     """低保边缘: a block of rows a household, what is common to them in merged cells."""
-    sheet = Sheet("Sheet1", ["户号", "户主", "所属乡镇", "家庭成员", "证件号码", "关系", "认定日期", "退出情况"])
+    sheet = head_sheet("Sheet1", "户号|户主|所属乡镇|家庭成员|证件号码|关系|认定日期|退出情况")
     sheet.above = [["低保边缘家庭信息登记表", *[""] * 7], [""] * 8]
     for turn, family in enumerate(_households(entries_of(county, "低保边缘"))):
         first = sheet.place() - 1
@@ -122,8 +84,7 @@ def _margin(rng: random.Random, county: County) -> Table:
 
 
 def _extreme(rng: random.Random, county: County) -> Table:
-    sheet = Sheet("特困", ["姓名", "性别", "公民身份号码", "供养形式", "自理能力", "供养状态", "现住址"])
-    sheet.above = [["栖泉县特困人员救助供养名册", *[""] * 6]]
+    sheet = head_sheet("特困", "姓名|性别|公民身份号码|供养形式|自理能力|供养状态|现住址", "栖泉县特困人员救助供养名册")
     for e in entries_of(county, "特困"):
         p = e.person
         sheet.add(
@@ -142,23 +103,11 @@ def _extreme(rng: random.Random, county: County) -> Table:
 
 
 def _monitoring(rng: random.Random, county: County) -> Table:
-    sheet = Sheet(
+    sheet = head_sheet(
         "监测对象",
-        [
-            "户编号",
-            "户主\n姓名",
-            "家庭成员\n姓名",
-            "证件\n号码",
-            "与户主\n关系",
-            "监测对象\n类别",
-            "风险类型",
-            "风险消除\n情况",
-            "识别时间",
-            "所在乡镇",
-            "村",
-        ],
+        "户编号|户主\n姓名|家庭成员\n姓名|证件\n号码|与户主\n关系|监测对象\n类别|风险类型|风险消除\n情况|识别时间|所在乡镇|村",
+        "防止返贫监测对象信息",
     )
-    sheet.above = [["防止返贫监测对象信息", *[""] * 10]]
     for turn, family in enumerate(_households(entries_of(county, "防返贫监测"))):
         for e in family:
             p = e.person
@@ -184,7 +133,7 @@ def _monitoring(rng: random.Random, county: County) -> Table:
 
 def _low_income(rng: random.Random, county: County) -> Table:
     """低收入户 and 原建档立卡 in one delivery; a column says which."""
-    sheet = Sheet("名册", ["户类别", "户主", "姓名", "证件号", "与户主关系", "乡镇", "村", "认定年度", "状态"])
+    sheet = head_sheet("名册", "户类别|户主|姓名|证件号|与户主关系|乡镇|村|认定年度|状态")
     for register, word in (("原建档立卡", "原建档立卡户"), ("低收入户", "低收入户")):
         for family in _households(entries_of(county, register)):
             for e in family:

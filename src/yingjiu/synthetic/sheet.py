@@ -56,6 +56,14 @@ class Table:
     encoding: str = ""  # of a csv; "" means xlsx
 
 
+def head_sheet(name: str, columns: str, *above: str) -> Sheet:
+    """An empty sheet with header words parted by bars and title or filing lines above them."""
+    header: Row = list(columns.split("|"))
+    sheet = Sheet(name, header)
+    sheet.above = [[line, *[""] * (len(header) - 1)] for line in above]
+    return sheet
+
+
 def spoil_rows(
     rng: random.Random,
     sheet: Sheet,

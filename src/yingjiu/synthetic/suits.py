@@ -125,15 +125,19 @@ def _records(
     docket: _Docket,
     *,
     basis: str,
-    applicants: tuple[Party, ...],
-    debtor: Party,
+    parties: tuple[tuple[Party, ...], Party],
     target: int,
     on: date,
     outcome: str,
 ) -> Iterator[Enforcement]:
     """All records of one basis: one row an applicant, a later 执恢 row where enforcement was taken up again."""
+    applicants, debtor = parties
     number = docket.next(on.year)
     closed_on = on + timedelta(days=rng.randint(95, 200))
+    if outcome == "restored" and closed_on + timedelta(days=260) > DAY:
+        outcome = "unpaid"
+    if closed_on > DAY:
+        outcome = "open"
     collected, closing = 0, ""
     if outcome == "open":
         closing, closed_on_or_none = rng.choice(OPEN_WORDS), None
@@ -151,7 +155,7 @@ def _records(
     for applicant in applicants:
         yield Enforcement(number, basis, applicant, debtor, target, collected, on, closing, closed_on_or_none)
     if outcome == "restored":
-        again = docket.next(closed_on.year + 1, restored=True)
+        again = docket.next((closed_on + timedelta(days=200)).year, restored=True)
         start = closed_on + timedelta(days=200)
         for applicant in applicants:
             yield Enforcement(
@@ -163,65 +167,40 @@ def _outcome(rng: random.Random) -> str:
     return rng.choices(("unpaid", "open", "paid", "odd", "restored"), (54, 18, 18, 5, 6))[0]
 
 
+def _case_records(rng: random.Random, docket: _Docket, case: CriminalCase) -> Iterator[Enforcement]:
+    """Enforcement for victims who were not paid at trial, and now and then of a fine by the court itself."""
+    seen: set[int] = set()
+    basis = case.judgment_no
+    for victim in case.victims:
+        owed = victim.court_state in ("none", "partial") and victim.stands
+        keys = {p.key for p in victim.stands}
+        if not owed or keys & seen or (rng.random() > 0.8 and not case.masked):
+            continue
+        seen |= keys
+        on = case.accepted_on + timedelta(days=rng.randint(170, 240))
+        outcome = "unpaid" if case.masked else _outcome(rng)
+        target = victim.loss or rng.randint(9, 180) * 1000
+        parties = (victim.stands, case.suspects[0])
+        yield from _records(rng, docket, basis=basis, parties=parties, target=target, on=on, outcome=outcome)
+    if basis and rng.random() < 0.1:
+        on = case.accepted_on + timedelta(days=180)
+        fine: tuple[tuple[Party, ...], Party] = (FINE_COLLECTORS[:1], case.suspects[-1])
+        yield from _records(rng, docket, basis=basis, parties=fine, target=5000, on=on, outcome="unpaid")
+
+
 def draw_enforcement(
     rng: random.Random, cast: Cast, *, cases: tuple[CriminalCase, ...], suits: tuple[CivilSuit, ...], others: int
 ) -> tuple[Enforcement, ...]:
     """Enforcement of the county's judgments and of papers that nobody delivered."""
     docket = _Docket()
-    records: list[Enforcement] = []
-    for case in cases:
-        seen: set[int] = set()
-        for victim in case.victims:
-            owed = victim.court_state in ("none", "partial") and victim.stands
-            keys = {p.key for p in victim.stands}
-            if not owed or keys & seen or (rng.random() > 0.8 and not case.masked):
-                continue
-            seen |= keys
-            on = case.accepted_on + timedelta(days=rng.randint(170, 240))
-            outcome = "unpaid" if case.masked else _outcome(rng)
-            target = victim.loss or rng.randint(9, 180) * 1000
-            records.extend(
-                _records(
-                    rng,
-                    docket,
-                    basis=case.judgment_no,
-                    applicants=victim.stands,
-                    debtor=case.suspects[0],
-                    target=target,
-                    on=on,
-                    outcome=outcome,
-                )
-            )
-        if case.judgment_no and rng.random() < 0.1:  # a fine, collected by the court itself
-            on = case.accepted_on + timedelta(days=180)
-            records.extend(
-                _records(
-                    rng,
-                    docket,
-                    basis=case.judgment_no,
-                    applicants=(FINE_COLLECTORS[0],),
-                    debtor=case.suspects[-1],
-                    target=5000,
-                    on=on,
-                    outcome="unpaid",
-                )
-            )
+    records = [r for case in cases for r in _case_records(rng, docket, case)]
     for suit in suits:
         if rng.random() < 0.82:
             on = suit.on + timedelta(days=rng.randint(40, 90))
-            records.extend(
-                _records(
-                    rng,
-                    docket,
-                    basis=suit.judgment_no,
-                    applicants=suit.plaintiffs,
-                    debtor=suit.defendants[0],
-                    target=suit.amount,
-                    on=on,
-                    outcome=_outcome(rng),
-                )
-            )
-    records.extend(_foreign_records(rng, cast, docket, cases=cases, count=others))
+            parties = (suit.plaintiffs, suit.defendants[0])
+            basis, outcome = suit.judgment_no, _outcome(rng)
+            records += _records(rng, docket, basis=basis, parties=parties, target=suit.amount, on=on, outcome=outcome)
+    records += _foreign_records(rng, cast, docket, cases=cases, count=others)
     return tuple(records)
 
 
@@ -250,16 +229,8 @@ def _foreign_records(
             continue
         on = date(year, 5, 1) + timedelta(days=rng.randrange(200))
         target = rng.randint(5, 400) * 1000
-        yield from _records(
-            rng,
-            docket,
-            basis=basis,
-            applicants=(applicant,),
-            debtor=debtor,
-            target=target,
-            on=on,
-            outcome=_outcome(rng),
-        )
+        parties = ((applicant,), debtor)
+        yield from _records(rng, docket, basis=basis, parties=parties, target=target, on=on, outcome=_outcome(rng))
 
 
 def draw_rulings(
