@@ -52,7 +52,8 @@ def _read_amount(field: Field, text: str, unit: str) -> Values:
     amount = read_amount(text)
     if amount is None:
         return (), f"{field.name}“{text}”不是金额,按不明处理"
-    return (f"{amount * _UNITS.get(unit, 1):f}".rstrip("0").rstrip(".") if unit in _UNITS else f"{amount:f}",), None
+    amount *= _UNITS.get(unit, 1)
+    return (f"{int(amount)}" if amount == int(amount) else f"{amount.normalize():f}",), None
 
 
 def _read_numbers(_field: Field, text: str, _unit: str) -> Values:

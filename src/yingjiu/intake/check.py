@@ -59,7 +59,7 @@ def _doubt_people(row: Row, on: date) -> None:
             someone.doubts.append(f"{who}{someone.broken};这个人只按姓名记下,没有用号码认人")
         elif not someone.name:
             someone.doubts.append("没有姓名,只按证件号码认人")
-        elif not someone.is_identified and not someone.doubts:
+        elif not someone.is_identified and not someone.doubts and someone.role not in GUARDIANS:
             someone.doubts.append(f"{who}证件号码空着,也没有性别和出生日期,只凭姓名不能认人")
         if someone.id_number and someone.role not in GUARDIANS:
             _doubt_guardian(row, someone, guardians, on)

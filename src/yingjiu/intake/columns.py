@@ -27,6 +27,7 @@ class Use:
     """The use of one column.
 
     ``sort`` is 人 (a person's field), 字段 (a field of the record; ``name`` by kind), 群体, 状态 … 备注, 不用, or 未知.
+    ``inferred`` is the header of a column taken by its content.
     For 人: ``name`` is 姓名, 证件号码 …, ``role`` the kind's role, ``relation`` the word for a relative, ``number`` which one.
     """
 
@@ -36,6 +37,7 @@ class Use:
     relation: str = ""
     number: int = 0
     explicit: bool = True
+    inferred: str = ""
 
     @property
     def person(self) -> tuple[str, str, int]:
@@ -220,9 +222,9 @@ def _attach_bare(words: SourceWords, uses: list[Use]) -> list[Use]:
             continue
         before = [u for j, u in names if j < i][::-1]
         order = [*before, *(u for j, u in names if j > i)]
-        own = [u for _, u in names if u.role == words.own and not u.relation] or [u for _, u in names if u.role == "户主"]
+        own = [u for j, u in names if u.role == words.own and not u.relation and (j < i or not before)]
         if register and bare.count(use.name) == 1:
-            order = [*own, *order]
+            order = [*own[:1], *order]
         owner = next((u for u in order if (*u.person, use.name) not in taken), None)
         if owner is None:
             owner = None if order else use

@@ -115,12 +115,13 @@ class HeaderGrammar:
         if found or text in self.others:
             return (*(found or ((), None)), 0)
         if digits := _DIGITS.search(text):
-            found = self._pair(text[: digits.start()] + text[digits.end() :])
+            plain = text[: digits.start()] + text[digits.end() :]
+            found = self._pair(plain) or self._with_unknown_role(plain)
             return (*found, int(digits[1])) if found else ((), None, 0)
         for sign, number in _HAN_NUMBERS.items():
             if sign in text and (found := self._pair(text.replace(sign, "", 1))):
                 return (*found, number)
-        return (), None, 0
+        return (*(self._with_unknown_role(text) or ((), None)), 0)
 
     def _pair(self, text: str) -> tuple[tuple[str, ...], str | None] | None:
         if text in self.fields:
@@ -139,7 +140,7 @@ class HeaderGrammar:
                 rest = text[: -len(role)].rstrip(_SEPARATORS)
                 if rest in self.fields:
                     return (role,), self.fields[rest]
-        return self._with_unknown_role(text)
+        return None
 
     def _with_unknown_role(self, text: str) -> tuple[tuple[str, ...], str | None] | None:
         for word, name in self.fields.items():

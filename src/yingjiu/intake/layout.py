@@ -52,13 +52,13 @@ def find_parts(sheet: Sheet, grammar: HeaderGrammar) -> list[Part]:
 
 
 def _find_header(sheet: Sheet, grammar: HeaderGrammar, start: int, stop: int, *, least: int) -> tuple[int, int] | None:
-    best, best_row = 0, -1
-    for r in range(start, stop):
-        known, count = _headerness(sheet, grammar, r)
-        if known > best and known >= least and known * 2 >= count:
-            best, best_row = known, r
-    if best_row < 0:
+    scores = [(r, *_headerness(sheet, grammar, r)) for r in range(start, stop)]
+    likely = {r: known for r, known, count in scores if known >= least and known * 2 >= count}
+    if not likely:
         return None
+    most = max(likely.values())
+    best_row = next(r for r, known in likely.items() if known * 2 >= most)
+    best_row = max(range(best_row, best_row + 3), key=lambda r: (likely.get(r, 0), -r))
     top, bottom = best_row, best_row + 1
     while top > start and best_row - top < 2 and _is_header_row(sheet, grammar, top - 1, least=1):
         top -= 1

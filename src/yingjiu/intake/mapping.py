@@ -18,6 +18,7 @@ from yingjiu.intake.header import Head
 from yingjiu.intake.members import Member, is_member_list, read_members
 from yingjiu.intake.person import Someone, read_person, split_people
 from yingjiu.intake.standing import Standing, StandingReader
+from yingjiu.values.disability import read_disability_card
 from yingjiu.values.names import is_organisation
 
 HEAD: Final = "户主"
@@ -130,6 +131,16 @@ class RowReader:
                     row.fields[name] = tuple(dict.fromkeys((*row.fields.get(name, ()), *values)))
                 if doubt and doubt not in row.doubts:
                     row.doubts.append(doubt)
+        if self.group_column is not None and self.group_column < len(texts):
+            self._take_group(row, texts[self.group_column])
+
+    def _take_group(self, row: Row, text: str) -> None:
+        """What the column of groups says besides the kind: a closed value (边缘易致贫户), or the township's own word."""
+        for kind in row.kinds:
+            for found in self.kinds.kinds[kind].fields.values():
+                value = text if found.name == "困难类型" else found.read_value(text) if found.values else None
+                if value:
+                    row.fields.setdefault(found.name, (value,))
 
     def _value(self, kind: str, found: Field, text: str, unit: str) -> Values:
         key = (kind, found.name, text)
@@ -141,8 +152,6 @@ class RowReader:
 
     def _take_card(self, row: Row) -> None:
         """A disability certificate number gives the person's number, kind and grade; contradictions are told."""
-        from yingjiu.values.disability import read_disability_card
-
         own = next((p for p in row.people if p.role == self.source.own), None)
         given = row.fields.get("残疾人证号")
         card = read_disability_card(given[0]) if given else own.card if own else None

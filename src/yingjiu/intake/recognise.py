@@ -16,6 +16,7 @@ from yingjiu.catalog.source import Source, Sources
 from yingjiu.intake.columns import SourceWords, Use, arrange_source, settle
 from yingjiu.intake.groups import GroupWords, make_group_words
 from yingjiu.intake.header import Head, HeaderGrammar, make_grammar, tidy_header
+from yingjiu.intake.inference import infer_uses
 
 _ENOUGH: Final = 3.0
 _CLEAR: Final = 1.0
@@ -111,12 +112,15 @@ def _stands_clear(fit: list[_Score], by: object) -> bool:
 
 def _accept(score: _Score) -> Recognised:
     name = score.source.name
+    told = tuple(f"“{u.inferred}”这一列按内容认作“{u.name if u.sort != '状态' else '状态'}”,请核对" for u in score.uses if u.inferred)
     if score.content >= _ENOUGH:
         by = "表头和内容" + ("、标题" if score.title > 0 else "")
-        return Recognised(score.source, by, score.uses)
+        return Recognised(score.source, by, score.uses, told)
     if score.told >= _ENOUGH:
-        return Recognised(score.source, "标题", score.uses, (f"表头看不出是哪一类,按标题认作“{name}”,请核对",))
-    return Recognised(score.source, "文件名", score.uses, (f"表里没有标题,表头也看不出是哪一类,只按文件名认作“{name}”,请核对",))
+        why = f"表头看不出是哪一类,按标题或工作表名认作“{name}”,请核对"
+        return Recognised(score.source, "标题", score.uses, (why, *told))
+    why = f"表里没有标题,表头也看不出是哪一类,只按文件名认作“{name}”,请核对"
+    return Recognised(score.source, "文件名", score.uses, (why, *told))
 
 
 def _refuse(tools: Recogniser, scores: list[_Score], fit: list[_Score]) -> Recognised:
@@ -132,6 +136,11 @@ def _refuse(tools: Recogniser, scores: list[_Score], fit: list[_Score]) -> Recog
     lacking = best.missing or tuple(t for t in best.source.telling if t not in best.matched)[:4]
     why = f"最接近“{best.source.name}”,但缺少:{'、'.join(lacking)}" if lacking else f"最接近“{best.source.name}”,但依据不足"
     return Recognised(None, "", best.uses, (f"认不出是哪一种表:{why}{advice}",))
+
+
+def title_sources(tools: Recogniser, lines: Sequence[str]) -> frozenset[str]:
+    """Names of the sources whose title words stand in some lines."""
+    return frozenset(_title_scores(tools, lines))
 
 
 def _title_scores(tools: Recogniser, lines: Sequence[str]) -> dict[str, tuple[float, str]]:
@@ -159,11 +168,12 @@ def _score(
     named: Mapping[str, tuple[float, str]],
 ) -> _Score:
     words = tools.words[source.name]
-    uses = settle(words, heads, tools.members)
+    uses = infer_uses(words, settle(words, heads, tools.members), rows, tools.sources.words)
     names = {u.name for u in uses if u.sort in {"字段", "群体"}} | {u.role for u in uses if u.sort == "人"}
-    texts = {t for h in heads for t in (h.text, h.plain)}
+    texts = {t for h in heads for t in (h.text, h.plain, *h.roles)}
     missing = tuple("或".join(ways) for ways in source.required if not names & set(ways))
-    matched = tuple(t for t in source.telling if t in names or t in texts)
+    fields = {u.name for u in uses if u.sort in {"字段", "群体"}}
+    matched = tuple(t for t in source.telling if t in fields or t in texts)
     content = 2.0 * min(len(matched), 3)
     for head, use in zip(heads, uses, strict=True):
         if use.sort == "字段":
@@ -211,6 +221,7 @@ def _group_score(groups: GroupWords, values: Sequence[str]) -> float:
 
 
 def _number_score(source: Source, uses: Sequence[Use], rows: Sequence[Sequence[str]]) -> float:
+    """Case numbers of this source's office: the prosecution's own numbers say more than a court's, which others cite."""
     if not source.numbers:
         return 0.0
     for c, use in enumerate(uses):
@@ -218,5 +229,5 @@ def _number_score(source: Source, uses: Sequence[Use], rows: Sequence[Sequence[s
             continue
         values = [row[c] for row in rows if c < len(row) and row[c]]
         if values and sum(any(n in v for n in source.numbers) for v in values) * 2 >= len(values):
-            return 5.0
+            return 8.0 if all(n.startswith("检") for n in source.numbers[:1]) else 4.0
     return 0.0

@@ -30,7 +30,7 @@ class RowSorter:
             idle_columns: serial numbers, which a template fills for rows nobody used.
         """
         filled = [c for c, t in enumerate(texts) if t]
-        if not filled or all(c in idle_columns for c in filled):
+        if not filled or all(c in idle_columns and len(texts[c]) <= 6 and texts[c].isdigit() for c in filled):
             return "空"
         first = _SPACES.sub("", texts[filled[0]])
         probes = [first, *(_SPACES.sub("", texts[c]) for c in name_columns if c < len(texts) and texts[c])]

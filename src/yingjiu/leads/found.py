@@ -12,7 +12,7 @@ from yingjiu.catalog.model import Model
 from yingjiu.matching.people import Mention, Person, select_mentions, select_people
 from yingjiu.pool.engine import create_table
 from yingjiu.screening.evidence import Evidence, Lineage, fetch_evidence
-from yingjiu.screening.screen import Hit, Screening
+from yingjiu.screening.screen import Hit, Screening, read_hits
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +49,10 @@ def open_found(
     evidence: dict[tuple[str, int, int | None], list[Evidence]] = {}
     for row in rows:
         evidence.setdefault((row.model, row.person, row.case_id), []).append(row)
-    keys = {h.person for h in screening.hits}
+    hits = tuple(read_hits(con, models))
+    keys = {h.person for h in hits}
     create_table(con, "found_people", {"key": "BIGINT"}, {"key": sorted(keys)})
-    cases = {h.case_id for h in screening.hits if h.case_id is not None}
+    cases = {h.case_id for h in hits if h.case_id is not None}
     create_table(con, "found_cases", {"key": "BIGINT"}, {"key": sorted(cases)})
     related = select_mentions(
         con,
@@ -60,7 +61,7 @@ def open_found(
     )
     people = select_people(con, [*keys, *(m.person for m in related.values())])
     return Found(
-        screening.hits,
+        hits,
         {k: tuple(v) for k, v in evidence.items()},
         people,
         related,

@@ -1,9 +1,10 @@
-"""The files of OUT (产出): lines for programs, one workbook for people, a note on confidentiality; each whole or not at all."""
+"""The files of OUT (产出): lines for programs, a workbook for people, a note; each whole or not at all."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any, Final, Protocol
 
@@ -31,7 +32,7 @@ NOTE: Final = """本文件夹由“应救”生成,含真实的人的姓名、�
 
 
 class Delivered(Protocol):
-    """What intake and reading made of a folder: one line a table, the papers, (file, reason) of what could not be read."""
+    """What intake and reading made of a folder: a line a table, the papers, the files that could not be read."""
 
     @property
     def intake(self) -> Sequence[dict[str, Any]]:
@@ -56,6 +57,7 @@ def write_outputs(
     delivered: Delivered,
     *,
     con: duckdb.DuckDBPyConnection | None = None,
+    on: date | None = None,
 ) -> None:
     """Write every file of OUT, each aside and renamed, for the owner's eyes only.
 
@@ -68,6 +70,7 @@ def write_outputs(
         kinds: kinds of record.
         delivered: what intake and reading made of the folder.
         con: the engine with the county's tables; without it the list of people in no register stays empty.
+        on: the day of the run, for ages.
     """
     make_private(out)
     intake = intake_lines(delivered)
@@ -81,7 +84,7 @@ def write_outputs(
     }
     for name, text in texts.items():
         write_private(out / name, text)
-    book = build_workbook(found, screening, leads, models, kinds, intake, con=con)
+    book = build_workbook(found, screening, leads, models, kinds, intake, papers=delivered.papers, con=con, on=on)
     write_private(out / "leads.xlsx", book)
 
 

@@ -1,12 +1,112 @@
-"""leads.xlsx (first form, being written)."""
+"""leads.xlsx (线索工作簿): for a prosecutor to read and print; who, why, which case to open, what to ask first.
+
+Open leads come first and ranked, then by group and stream, closed ones with the reason, those who are no leads, the
+funnel and what came in. No cell is a formula.
+"""
+
 from __future__ import annotations
-import io
-from typing import Any
-def build_workbook(found: Any, screening: Any, leads: Any, models: Any, kinds: Any, intake: Any, *, con: Any = None) -> bytes:
-    """A workbook."""
-    import xlsxwriter
-    buffer = io.BytesIO()
-    book = xlsxwriter.Workbook(buffer, {"in_memory": True})
-    book.add_worksheet("线索")
-    book.close()
-    return buffer.getvalue()
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any, Final
+
+import duckdb
+
+from yingjiu.catalog.kind import Kinds
+from yingjiu.catalog.model import Model
+from yingjiu.leads.found import Found
+from yingjiu.leads.lead import Lead
+from yingjiu.leads.sheets_aside import UNLISTED_NAME, add_social, add_unlisted
+from yingjiu.leads.sheets_county import add_funnel, add_intake
+from yingjiu.leads.sheets_lead import COLUMNS, LeadTeller, build_teller, rank_leads
+from yingjiu.leads.sheets_table import Book, Column, Print
+from yingjiu.matching.papers import FiledPaper
+from yingjiu.screening.screen import Screening
+
+STREAMS: Final = ("刑事", "民事", "行政", "未检", "信访")
+MORE_STREAMS: Final = ("执行", "救助", "其他")
+WIDE: Final = Print(pages_wide=3, repeat_columns=2)
+ABOUT: Final = (Column("工作表", 24), Column("数量", 8, middle=True), Column("说明", 96))
+
+
+def build_workbook(
+    found: Found,
+    screening: Screening,
+    leads: Sequence[Lead],
+    models: Sequence[Model],
+    kinds: Kinds,
+    intake: Sequence[Mapping[str, Any]],
+    *,
+    papers: Sequence[FiledPaper] = (),
+    con: duckdb.DuckDBPyConnection | None = None,
+    on: date | None = None,
+) -> bytes:
+    """The workbook as bytes.
+
+    Args:
+        found: hits with what they rest on.
+        screening: hits and funnel.
+        leads: all leads.
+        models: the models that ran.
+        kinds: kinds of record.
+        intake: lines of intake.json.
+        papers: papers of the county, to mask every name that a sealed case's papers hold.
+        con: the engine with the county's tables, for people on no list.
+        on: the day, for ages.
+    """
+    teller = build_teller(found, leads, models, kinds, papers, on)
+    book = Book(title="司法救助线索")
+    about: list[list[str | int | None]] = []
+    open_leads = rank_leads(lead for lead in leads if lead.status == "open" and is_relief(lead, teller))
+    about.append(["线索", len(open_leads), "待核查的线索,一人一事一行,排在前面的先看"])
+    _add_leads(book, "线索", open_leads, teller, "没有找到线索。请看“漏斗”里哪一步没有剩下人,“入库”里哪些表没有认出来")
+    for group in kinds.register_groups:
+        chosen = [lead for lead in open_leads if group in lead.groups]
+        about.append([f"人群-{group}", len(chosen), f"本人现在在{group}类名册上的线索"])
+        _add_leads(book, f"人群-{group}", chosen, teller, f"没有{group}类的线索")
+    for stream in (*STREAMS, *MORE_STREAMS):
+        chosen = [lead for lead in open_leads if lead.stream == stream]
+        if chosen or stream in STREAMS:
+            about.append([f"条线-{stream}", len(chosen), f"来自{stream}条线的线索"])
+            _add_leads(book, f"条线-{stream}", chosen, teller, f"没有{stream}条线的线索")
+    closed = [lead for lead in leads if lead.status != "open"]
+    about.append(["已结束", len(closed), "后来的文书或记录表明不必再办的,写明原因"])
+    _add_closed(book, closed, teller)
+    unlisted = add_unlisted(book, con, found, kinds, teller)
+    about.append(
+        [UNLISTED_NAME, unlisted, "不在任何名册上,但本人一方在案卷里说生活困难,没有得到赔偿;不是线索,请人工判断"]
+    )
+    about.append(["转社会救助", add_social(book, leads, teller), "已获司法救助、还没有社会救助的人,分本地和外地"])
+    add_funnel(book, screening, models)
+    add_intake(book, intake)
+    about += [
+        ["漏斗", None, "每个模型每一步剩下多少人"],
+        ["入库", len(intake), "每张表认作什么、用了多少行、退回多少行;没有认出来的排在最前"],
+        [
+            "退回行",
+            sum(len(t["reported"]) for t in intake),
+            "不能用的行和原因;“退回”文件夹里有同样的表格,可以发回送交单位",
+        ],
+        ["保密", None, "内部资料,含个人信息。未成年人、性侵害案件被害人已打码。系统只提线索,是否救助由检察官决定"],
+    ]
+    book.add_table("说明", ABOUT, about, empty="")
+    return book.close()
+
+
+def is_relief(lead: Lead, teller: LeadTeller) -> bool:
+    """Whether any model points at judicial relief (and not only at social assistance)."""
+    return bool(set(lead.models) - teller.assistance)
+
+
+def _add_leads(book: Book, name: str, leads: Sequence[Lead], teller: LeadTeller, empty: str) -> None:
+    rows = [teller.row(n, lead) for n, lead in enumerate(leads, 1)]
+    book.add_table(name, COLUMNS, rows, empty=empty, printed=WIDE)
+
+
+def _add_closed(book: Book, leads: Sequence[Lead], teller: LeadTeller) -> None:
+    columns = (COLUMNS[0], Column("结束原因", 14), *COLUMNS[1:])
+    rows: list[list[str | int | None]] = []
+    for number, lead in enumerate(leads, 1):
+        cells = teller.row(number, lead)
+        rows.append([cells[0], lead.reason, *cells[1:]])
+    book.add_table("已结束", columns, rows, empty="没有已经结束的线索", printed=Print(pages_wide=3, repeat_columns=3))

@@ -11,6 +11,7 @@ from yingjiu.reading.payment_words import Word
 
 _UNREAL: Final = (Word.WILL, Word.HOPE, Word.CLAIM, Word.IF, Word.DENY, Word.DUTY, Word.WAIVE)
 _CLOSE: Final = 10
+_REFUSING: Final = ("拒绝", "拒不", "不愿", "不愿意", "不肯", "未", "至今未", "尚未")
 
 
 def read_agreement(clause: Clause, scope: Scope, i: int) -> Mark | None:
@@ -24,10 +25,16 @@ def read_agreement(clause: Clause, scope: Scope, i: int) -> Mark | None:
     if clause.after(i, Word.FAIL):
         return clause.mark(Said.NO_AGREEMENT, i)
     clause.setting.agreed = True
-    real = made or (clause.word(i).endswith("和解") and clause.before(i, Word.PAST))
+    real = made or (clause.word(i).endswith("和解") and _between_them(clause, i))
     if not real or scope.mood in _UNREAL or scope.negates(at):
         return None
     return Mark(Said.AGREED, clause.start, clause.end, at, clause.amount())
+
+
+def _between_them(clause: Clause, i: int) -> bool:
+    """双方已和解, 自行和解: an agreement without 达成."""
+    words = clause.text[clause.start : clause.tokens[i][1]]
+    return clause.before(i, Word.PAST) or words.endswith(("自行", "自愿", "私下", "双方", "庭外"))
 
 
 def read_bargain(clause: Clause, scope: Scope, i: int) -> Mark | None:
@@ -42,7 +49,7 @@ def read_bargain(clause: Clause, scope: Scope, i: int) -> Mark | None:
 
 def read_mediation(clause: Clause, scope: Scope, i: int) -> Mark | None:
     """调解未果, 未能调解: no agreement."""
-    if clause.after(i, Word.FAIL):
+    if clause.after(i, Word.FAIL) or (scope.negates(clause.tokens[i][1]) and clause.negator(i).startswith("拒")):
         return clause.mark(Said.NO_AGREEMENT, i)
     return None
 
@@ -56,7 +63,8 @@ def read_failure(clause: Clause, scope: Scope, i: int) -> Mark | None:
 def read_performance(clause: Clause, scope: Scope, i: int) -> Mark | None:
     """履行: done, not done, in part, or to come."""
     setting = clause.setting
-    if not (setting.money or setting.agreed or setting.asked or clause.has(Word.AGREEMENT, Word.MONEY, Word.PAY, Word.ORDER)):
+    topic = setting.money or setting.agreed or setting.asked
+    if not (topic or clause.has(Word.AGREEMENT, Word.MONEY, Word.PAY, Word.ORDER)):
         return None
     if scope.negates(clause.tokens[i][1]):
         return clause.mark(Said.OPEN if scope.full else Said.BROKEN, i)
@@ -98,8 +106,10 @@ def read_waiver(clause: Clause, scope: Scope, i: int) -> Mark | None:
 
 def read_liability(clause: Clause, scope: Scope, i: int) -> Mark | None:
     """承担赔偿责任: owed, not paid."""
-    if "赔偿" not in clause.word(i) or scope.negates(clause.tokens[i][1]) or scope.mood is Word.IF:
+    if "赔偿" not in clause.word(i) or scope.mood is Word.IF:
         return None
+    if scope.negates(clause.tokens[i][1]):
+        return clause.mark(Said.UNPAID, i) if clause.negator(i) in _REFUSING else None
     if scope.mood in (Word.WILL, Word.HOPE):
         return clause.mark(Said.PROMISED, i)
     if scope.past:

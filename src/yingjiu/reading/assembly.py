@@ -25,6 +25,11 @@ _ROLES = {
     "申请执行人": "申请执行人",
     "被执行人": "被执行人",
     "被申请人": "被执行人",
+    "申请执行": "被执行人",
+    "申请强制执行": "被执行人",
+    "我叫": "信访人",
+    "求助人": "信访人",
+    "救助申请人": "信访人",
     "信访人": "信访人",
     "来信人": "信访人",
     "来访人": "信访人",
@@ -90,7 +95,11 @@ def build_paper(draft: Draft) -> Paper:
     if draft.settled is None:
         return paper
     whole = draft.settled.whole
-    evidence = {**paper.evidence, **_some("compensation", whole.compensation_spans), **_some("forgiven", whole.forgiven_spans)}
+    evidence = {
+        **paper.evidence,
+        **_some("compensation", whole.compensation_spans),
+        **_some("forgiven", whole.forgiven_spans),
+    }
     return replace(paper, compensation=whole.compensation, forgiven=whole.forgiven, evidence=evidence)
 
 
@@ -114,7 +123,9 @@ def _described(draft: Draft) -> list[Person]:
     return [p for p in draft.people.values() if p.name in wanted]
 
 
-def _party(draft: Draft, person: Person, role: str, details: dict[str, Details], relation: Relation | None = None) -> Party:
+def _party(
+    draft: Draft, person: Person, role: str, details: dict[str, Details], relation: Relation | None = None
+) -> Party:
     known = details.get(person.name, Details())
     mention = next((m for m in person.mentions if m.left.kind), person.mentions[0])
     return Party(
@@ -201,12 +212,15 @@ def _role_of(draft: Draft, person: Person) -> str | None:
         role = _ROLES.get(mention.left.word)
         if role and (draft.civil or role not in ("被告",)):
             return role
+    if draft.civil and any(m.right.kind == "申请" for m in person.mentions):
+        return "申请执行人"
     return None
 
 
 def _parties(draft: Draft, details: dict[str, Details]) -> list[Party]:
     parties = []
-    by_name = {r.name: r for r in draft.relations}
+    harmed = {p.name for p in draft.victims}
+    by_name = {r.name: r for r in sorted(draft.relations, key=lambda r: (r.of in harmed, -r.start))}
     for person in draft.people.values():
         role = _role_of(draft, person)
         relation = by_name.get(person.name)
@@ -247,5 +261,3 @@ def _paper_evidence(draft: Draft) -> dict[str, tuple[Span, ...]]:
     if draft.hardship:
         places["hardship"] = [draft.hardship]
     return {key: _spans(draft, some) for key, some in places.items()}
-
-

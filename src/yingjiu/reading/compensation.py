@@ -13,7 +13,7 @@ from typing import Final
 from yingjiu.reading.facts import Compensation, Forgiven, Span
 from yingjiu.reading.payment_clauses import read_sentence
 from yingjiu.reading.payment_marks import Mark, Said, Setting
-from yingjiu.reading.payment_parties import Concern, Parties, VictimNames
+from yingjiu.reading.payment_parties import Concern, NameHit, Parties, VictimNames
 from yingjiu.reading.payment_words import PaymentWords, Token, Word, load_payment_words
 from yingjiu.reading.sentences import sentence_at, split_sentences
 from yingjiu.reading.settlement import Decision, Placed, Tier, decide
@@ -30,6 +30,8 @@ _TIERS: Final = {
     "认为": Tier.OPINION,
     "判决": Tier.VERDICT,
 }
+_SPOKEN: Final = ("辩称", "诉称", "指控")
+_AFTERMATH: Final = (Word.AFTER, Word.IN_COURT)
 _UNREAD: Final = frozenset(("附录", "落款", "问"))
 _PERSONAL: Final = ("出生", "曾因", "因犯", "刑满")  # a party's line: earlier convictions are no compensation here
 _LETTERS: Final = frozenset(("谅解书", "收条", "和解协议", "调解协议"))
@@ -38,7 +40,7 @@ _SHORT: Final = 3000  # letters up to this many characters are read sentence by 
 _OFFENDER_SPEAKS: Final = "讯问笔录"
 _ADMITTED: Final = frozenset((Said.PROMISED, Said.UNPAID, Said.BROKEN))
 _QUOTE: Final = 160  # a longer sentence is quoted by its clause only
-_VAGUE: Final = frozenset((Said.PAID, Said.CLOSED, Said.PART, Said.FORGIVEN))
+_SHARED: Final = frozenset((Said.PAID, Said.CLOSED, Said.PART, Said.AGREED, Said.FORGIVEN))
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +105,12 @@ def _of_victim(statements: Sequence[_Statement], victim: int, count: int) -> lis
     Where others are spoken of by name, a vague 已赔偿被害人损失 concerns only those who are said to have got something.
     """
     own = [s for s in statements if victim in s.concern.victims]
-    if count == 1 or not any(s.concern.named and s.placed.mark.said in _VAGUE for s in statements):
+    if count == 1 or not any(s.concern.named and s.placed.mark.said in _SHARED for s in statements):
         return [s.placed for s in own]
-    got = any(s.concern.named and s.placed.mark.said in _VAGUE | {Said.AGREED} for s in own)
+    got = any(s.concern.named and s.placed.mark.said in _SHARED for s in own)
     if got:
         return [s.placed for s in own]
-    return [s.placed for s in own if s.concern.named or s.concern.each or s.placed.mark.said not in _VAGUE]
+    return [s.placed for s in own if s.concern.named or s.concern.each or s.placed.mark.said not in _SHARED]
 
 
 def _read_statements(
@@ -141,7 +143,8 @@ class _Reader:
         self.paper_type = paper_type
         self.statements: list[_Statement] = []
         contract = paper_type in _CONTRACTS
-        self.setting = Setting(letter=paper_type in _LETTERS, contract=contract, offenders=suspects)
+        named = tuple(name for name in suspects if name)
+        self.setting = Setting(letter=paper_type in _LETTERS, contract=contract, offenders=named)
         self.zone: Zone | None = None
         self.after = False
 
@@ -168,17 +171,18 @@ class _Reader:
         self.setting.asked = False
 
     def _read_sentence(self, zone: Zone, start: int, end: int) -> None:
-        tokens = self.words.tokens(self.text, start, end)
         hits = self.parties.hits(start, end)
+        tokens = self._outside_names(self.words.tokens(self.text, start, end), hits, start, end)
         self.setting.names = [(s, e) for s, e, _ in hits]
         marks = read_sentence(self.text, tokens, start, end, self.setting)
-        opened = next((s for kind, s, _ in tokens if kind is Word.AFTER), None)
+        opened = next((s for kind, s, _ in tokens if kind in _AFTERMATH), None)
         claim_from = _claimed_from(tokens)
+        in_court = next((s for kind, s, _ in tokens if kind is Word.IN_COURT), None)
         if any(kind is Word.REJECTED for kind, _, _ in tokens) and claim_from is not None:
             return
         paragraph = max(self.text.rfind("\n", zone.start, start) + 1, zone.start)
         for mark in marks:
-            tier = self._tier(zone, mark, claim_from)
+            tier = self._tier(zone, mark, claim_from, in_court)
             if tier is None:
                 continue
             after = self.after or (opened is not None and opened < mark.at)
@@ -187,11 +191,28 @@ class _Reader:
             self.statements.append(_Statement(placed, concern))
         self.after = self.after or opened is not None
 
-    def _tier(self, zone: Zone, mark: Mark, claim_from: int | None) -> Tier | None:
+    def _outside_names(
+        self, tokens: list[Token], hits: Sequence[NameHit], start: int, end: int
+    ) -> list[Token]:
+        """Words that are not part of a name (曾, 应, 付 are also surnames)."""
+        spans = [(s, e) for s, e, _ in hits]
+        for name in self.setting.offenders:
+            at = self.text.find(name, start, end)
+            while at >= 0:
+                spans.append((at, at + len(name)))
+                at = self.text.find(name, at + len(name), end)
+        if not spans:
+            return tokens
+        inside = {at for s, e in spans for at in range(s, e)}
+        return [token for token in tokens if token[1] not in inside]
+
+    def _tier(self, zone: Zone, mark: Mark, claim_from: int | None, in_court: int | None) -> Tier | None:
         if self.paper_type == _OFFENDER_SPEAKS:
             return Tier.CLAIM if mark.said in _ADMITTED else None
         if claim_from is not None and mark.at > claim_from:
             return Tier.CLAIM
+        if in_court is not None and in_court < mark.at and zone.kind in _SPOKEN:
+            return Tier.FACT  # 在审理过程中,经本院主持…: the court tells what came of it
         return _TIERS.get(zone.kind, Tier.FACT)
 
     def _read_answer(self, question: Zone, zones: Zones) -> int:
@@ -225,7 +246,7 @@ class _Reader:
 
 
 def _claimed_from(tokens: Sequence[Token]) -> int | None:
-    """Where in a sentence a party begins to speak (辩护人提出…), unless the court adopts it (予以采纳) or checks (经查)."""
+    """Where in a sentence a party begins to speak (辩护人提出), unless the court adopts it (予以采纳) or checks (经查)."""
     claimed: int | None = None
     for kind, start, _ in tokens:
         if kind is Word.SAYS and claimed is None:

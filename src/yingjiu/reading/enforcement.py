@@ -1,4 +1,4 @@
-"""Reads an enforcement ruling (执行裁定书) or closing notice (结案通知书): instrument, parties, sums, how it was closed."""
+"""Reads an enforcement ruling (执行裁定书) or closing notice (结案通知书): instrument, sums, how it was closed."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _CLOSINGS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     ("和解履行完毕", re.compile(r"和解协议[^。；]{0,20}(?:已)?(?:全部)?履行完毕|和解履行完毕")),
     ("执行完毕", re.compile(r"(?:已)?(?:全部)?执行完毕|履行完毕|全部履行|全部执行到位|已全额执行到位|执行终结结案")),
     ("恢复执行", re.compile(r"恢复(?:对)?[^。；]{0,40}执行(?!到位)")),
-    ("终结执行", re.compile(r"终结[^。；本]{0,60}?(?:的)?执行|终结执行")),
+    ("终结执行", re.compile(r"终结(?![^。；]{0,80}本次执行)[^。；]{0,80}?执行")),
     ("中止执行", re.compile(r"中止[^。；]{0,40}执行")),
     ("不予执行", re.compile(r"不予执行")),
     ("驳回申请", re.compile(r"驳回[^。；]{0,20}执行申请")),
@@ -24,9 +24,19 @@ _FINISHED: Final = frozenset(["执行完毕", "和解履行完毕"])
 _OPERATIVE: Final = re.compile(r"(?:裁定|通知|决定)如下[：:]?|现(?:将有关情况)?通知(?:如下)?[：:]?|结案方式[：:]")
 # (2022)新28民初12号民事判决书已经发生法律效力 · 执行依据:…
 _INSTRUMENT: Final = re.compile(r"执行依据[：:]?[^。]{0,6}$|(?:依据|根据|的|作出的?|执行|与|，|。|；|\n)[^。；]{0,8}$")
-_IN_FORCE: Final = re.compile(r"[^。；]{0,30}?(?:判决|裁定|调解|裁决|公证|支付令|仲裁|决定)[^。；]{0,30}?(?:法律效力|生效|申请执行|强制执行|一案|纠纷|为执行依据|确定)")
-_TARGET: Final = re.compile(r"(?:执行标的|申请执行标的|标的额|标的|要求[^。；]{0,40}?(?:支付|给付|偿还|赔偿|履行)|请求[^。；]{0,40}?(?:支付|给付|偿还|赔偿|履行)|应(?:当)?(?:支付|给付|履行|赔偿)|执行金额|申请执行)[^。；元]{0,50}$")
-_COLLECTED: Final = re.compile(r"(?:执行到位|已到位|到位金额|实际到位|已执行|执行回|扣划|划拨|已履行|已支付|已给付|已受偿|受偿|领取|发放|收到)[^。；元尚未]{0,24}$")
+_IN_FORCE: Final = re.compile(
+    r"[^。；]{0,30}?(?:判决|裁定|调解|裁决|公证|支付令|仲裁|决定)[^。；]{0,30}?(?:法律效力|生效|"
+    r"申请执行|强制执行|一案|纠纷|为执行依据|确定)"
+)
+_TARGET: Final = re.compile(
+    r"(?:执行标的|申请执行标的|标的额|标的|要求[^。；]{0,40}?(?:支付|给付|偿还|赔偿|履行)|"
+    r"请求[^。；]{0,40}?(?:支付|给付|偿还|赔偿|履行)|应(?:当)?(?:支付|给付|履行|赔偿)|执行金额|"
+    r"申请执行)[^。；元]{0,50}$"
+)
+_COLLECTED: Final = re.compile(
+    r"(?:执行到位|已到位|到位金额|实际到位|已执行|执行回|扣划|划拨|已履行|已支付|已给付|已受偿|受偿|"
+    r"领取|发放|收到)[^。；元尚未]{0,24}$"
+)
 _OPEN: Final = re.compile(r"(?:尚未|未|尚有|剩余|余款|尚欠|未能|未履行|未受偿)[^。；元，]{0,20}$")
 
 
@@ -66,10 +76,8 @@ def _instrument(
 
 
 def _closing(text: str, places: list[tuple[str, int, int]]) -> str | None:
-    operative = None
-    for operative in _OPERATIVE.finditer(text):
-        pass
-    for begin in ([operative.end()] if operative else []) + [0]:
+    operative = [m.end() for m in _OPERATIVE.finditer(text)][-1:]
+    for begin in [*operative, 0]:
         stop = len(text) if begin == 0 else min(len(text), begin + 200)
         hits = [(m.start(), m.end(), name) for name, pattern in _CLOSINGS if (m := pattern.search(text, begin, stop))]
         if hits:
@@ -92,7 +100,11 @@ def _sums(text: str, places: list[tuple[str, int, int]]) -> tuple[Decimal | None
         elif target is None and _TARGET.search(before) and not re.search("执行费|受理费|诉讼费", before[-14:]):
             target = amount
             places.append(("target", start, end))
-    if collected is None and (none := re.search(r"(?:分文未|未执行到位(?:任何)?|执行到位(?:金额)?(?:为)?(?:0|零)元|未受偿|均未履行|全部未履行)", text)):
+    if collected is None and (
+        none := re.search(
+            r"(?:分文未|未执行到位(?:任何)?|执行到位(?:金额)?(?:为)?(?:0|零)元|未受偿|均未履行|全部未履行)", text
+        )
+    ):
         places.append(("collected", none.start(), none.end()))
         collected = Decimal(0)
     return target, collected

@@ -10,6 +10,7 @@ from yingjiu.reading.payment_marks import Clause, Mark, Said
 from yingjiu.reading.payment_words import Word
 
 _WISHED: Final = (Word.HOPE, Word.CLAIM, Word.IF, Word.DUTY, Word.TOPIC, Word.DENY)
+_PLEA: Final = 60
 _AGREES: Final = ("同意", "愿意", "愿")
 
 
@@ -43,14 +44,26 @@ def read_letter(clause: Clause, scope: Scope, i: int) -> Mark | None:
 
 
 def read_harshness(clause: Clause, scope: Scope, i: int) -> Mark | None:
-    """要求严惩, said by the victim's side."""
+    """要求严惩, said by the victim's side; as a plea of a suit (附带民事诉讼原告人请求…) it is form."""
+    at = clause.tokens[i][1]
+    if scope.mood is not Word.CLAIM or scope.negates(at) or "原告" in clause.text[max(0, at - _PLEA) : at]:
+        return None
     setting = clause.setting
-    said = setting.letter or setting.asked or clause.victim_is_subject(clause.tokens[i][1])
+    said = setting.letter or setting.asked or setting.victim_speaks or clause.victim_is_subject(clause.tokens[i][1])
     return clause.mark(Said.REFUSED, i) if said else None
+
+
+def read_leniency(clause: Clause, scope: Scope, i: int) -> Mark | None:
+    """请求从轻处罚, said by the victim's side and not by the offender or the defence."""
+    if clause.word(i).endswith("对") and "从" not in clause.text[clause.tokens[i][2] : clause.end]:
+        return None
+    said = clause.setting.asked or clause.victim_is_subject(clause.tokens[i][1])
+    return clause.mark(Said.FORGIVEN, i) if said and not scope.negates(clause.tokens[i][1]) else None
 
 
 FORGIVENESS_READERS: Final[dict[Word, Callable[[Clause, Scope, int], Mark | None]]] = {
     Word.FORGIVE: read_forgiveness,
     Word.LETTER: read_letter,
     Word.HARSH: read_harshness,
+    Word.LENIENT: read_leniency,
 }

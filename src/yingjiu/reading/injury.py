@@ -1,7 +1,7 @@
 """Reads deaths and injury grades of each victim (死亡、重伤一级 … 轻伤二级), law.md §3.3 A.
 
 A grade counts for the victim named last before it in its sentence, else for the victim of the sentence before. Within one
-sentence the worst grade counts, over the paper the last sentence that gives one (a later opinion supersedes). Decoys:
+sentence the worst counts, over the paper the last sentence that gives one (a later opinion supersedes). Decoys:
 lists of grades in an explanation, appended statutes, charge names (过失致人重伤罪), insurance limits, 不构成轻伤.
 """
 
@@ -17,16 +17,27 @@ from yingjiu.reading.sentences import sentence_at
 from yingjiu.reading.zones import Zones
 
 GRADES: Final = ("死亡", "重伤一级", "重伤二级", "轻伤一级", "轻伤二级")  # worst first
-_LEVEL: Final = {c: "一级" for c in "一壹1１ⅠI"} | {c: "二级" for c in "二贰弍貳2２Ⅱニ"}
+_LEVEL: Final = dict.fromkeys("一壹1１ⅠI", "一级") | dict.fromkeys("二贰弍貳2２Ⅱニ", "二级")
 _ONE: Final = r"[重轻]伤(?:程度)?[（(“]?[一二壹贰弍貳12１２ⅠIⅡニ][级及圾]"
 # 重伤二级 · 轻伤（一级） · 轻伤贰级 · 二级重伤; not 重伤二级、轻伤一级、… (an explanation)
 _GRADE: Final = re.compile(
-    rf"(?P<list>{_ONE}(?:[、或和及与/]{_ONE})+)|(?P<kind>[重轻])伤(?:程度)?(?:为|属|[（(“])?(?P<level>[一二壹贰弍貳12１２ⅠIⅡニ])[级及圾]|(?P<level2>[一二壹贰])级(?P<kind2>[重轻])伤"
+    rf"(?P<list>{_ONE}(?:[、或和及与/]{_ONE})+)|(?P<kind>[重轻])伤(?:程度)?(?:为|属|"
+    rf"[（(“])?(?P<level>[一二壹贰弍貳12１２ⅠIⅡニ])[级及圾]|"
+    rf"(?P<level2>[一二壹贰])级(?P<kind2>[重轻])伤"
 )
-_NOT: Final = re.compile(r"(?:不构成|未构成|不属于?|未达到?|尚未达|不足以?|不够|达不到|低于|以下|是否构成?)[^，。；]{0,4}$")
+_NOT: Final = re.compile(
+    r"(?:不构成|未构成|不属于?|未达到?|尚未达|不足以?|不够|达不到|低于|以下|是否构成?)[^，。；]{0,4}$"
+)
 # 当场死亡 · 经抢救无效死亡 · 身亡 · 被打死; not 死亡赔偿金, 致人死亡罪, 死亡伤残赔偿限额
-_DEATH: Final = re.compile(r"死亡(?!赔偿|伤残|补偿|或者?|、|保险|限额|证明|医学|原因鉴定|待遇|人员|罪|的?(?:，|,)?处)|身亡|不治(?:而亡|身死|去世)|(?:打|砍|捅|撞|掐|刺|轧|压|烧|淹|毒|勒|踢|砸|杀|枪|炸)死(?!罪)|致死(?!罪)|杀害(?!未)|溺亡|猝死|去世|遇难|罹难|丧生")
-_NOT_DEAD: Final = re.compile(r"(?:未|没有|不|险些|差点|过失致人|致人|意图|企图|以免|防止|扬言|威胁|可能|放任|追求|导致他人|故意非法剥夺)[^，。；]{0,6}$")
+_DEATH: Final = re.compile(
+    r"死亡(?!赔偿|伤残|补偿|或者?|、(?:重伤|伤残|残疾)|保险|限额|证明|医学|原因鉴定|待遇|人员|罪|"
+    r"的?(?:，|,)?处)|身亡|不治(?:而亡|身死|去世)|(?:打|砍|捅|撞|掐|刺|轧|压|烧|淹|毒|勒|踢|砸|杀|枪|"
+    r"炸)死(?!罪)|致死(?!罪)|杀害(?!未)|溺亡|猝死|去世|遇难|罹难|丧生"
+)
+_NOT_DEAD: Final = re.compile(
+    r"(?:未|没有|不|险些|差点|过失致人|致人|意图|企图|以免|防止|扬言|威胁|可能|放任|追求|导致他人|"
+    r"故意非法剥夺)[^，。；]{0,6}$"
+)
 _ATTEMPT: Final = re.compile(r"未遂|未得逞|未能得逞")
 _OPINION: Final = re.compile(r"致?(?:使)?(?:一|二|两|三|四|五|多|数|1|2|3|4|5)人")
 _SUBJECT: Final = re.compile(r"(?:的|所受|之)?(?:损伤|伤情|伤势|所受损伤|受伤|人体|身体)")
@@ -70,7 +81,9 @@ def _grade(m: re.Match[str]) -> str | None:
     return f"{m['kind'] or m['kind2']}伤{_LEVEL[m['level'] or m['level2']]}"
 
 
-def _owned(text: str, mentions: list[Mention], starts: list[int], victims: frozenset[str], grade: str, m: re.Match[str]) -> Injury | None:
+def _owned(
+    text: str, mentions: list[Mention], starts: list[int], victims: frozenset[str], grade: str, m: re.Match[str]
+) -> Injury | None:
     """Whose injury this is: by the nearest victim before it in the sentence, else shortly before, else right behind it."""
     begin, _ = sentence_at(text, m.start())
     at = bisect_right(starts, m.start()) - 1
@@ -81,8 +94,8 @@ def _owned(text: str, mentions: list[Mention], starts: list[int], victims: froze
     while at >= 0 and mentions[at].start >= begin - _FRESH:
         one = mentions[at]
         if one.name in victims:
-            if counted and len(victims) > 1:
-                return None
+            if counted and len(victims) > 1 and m.start() - one.end > 6:
+                return None  # 致一人重伤二级、一人轻伤二级 names nobody; A、B三人死亡 does
             return Injury(grade, _group(mentions, at, victims), m.start(), m.end())
         if one.start >= begin and _SUBJECT.match(text, one.end):
             return None  # the grade is somebody else's

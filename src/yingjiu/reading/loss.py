@@ -18,19 +18,35 @@ from yingjiu.reading.sentences import split_sentences
 from yingjiu.reading.zones import Zone, Zones
 from yingjiu.values.money import find_amounts
 
-PROPERTY: Final = re.compile("盗窃|诈骗|抢劫|抢夺|侵占|毁坏|拒不支付|敲诈|哄抢|挪用|非法吸收|集资|传销|破坏生产|寻衅|盗伐|掩饰|聚众|职务|放火|强迫交易")
+# told by a victim where no charge is named: 骗走我12600元
+_TOLD: Final = re.compile("骗走|骗了|骗取|被骗|偷走|偷了|被偷|抢走|抢了|被抢|窃得|盗走|劫得|拖欠|欠我|砸坏|砸毁|卷走")
+PROPERTY: Final = re.compile(
+    "盗窃|诈骗|抢劫|抢夺|侵占|毁坏|拒不支付|敲诈|哄抢|挪用|非法吸收|集资|传销|破坏生产|寻衅|盗伐|"
+    "掩饰|聚众|职务|放火|强迫交易"
+)
 _TAKEN: Final = re.compile(
-    r"窃|盗|偷|骗|劫|抢|夺|敲诈|勒索|侵占|侵吞|毁|砸|价值|拖欠|欠付|未支付|拒不支付|拒付|应付|欠|损失|转账|汇款|打款|交付|交给|取走|拿走|占为己有|非法占有|挪用|集资|投资|吸收|索要|造成|被盗|共计|借|付给|支付给|扒|顺走|卷走"
+    r"窃|盗|偷|骗|劫|抢|夺|敲诈|勒索|侵占|侵吞|毁|砸|价值|拖欠|欠付|未支付|拒不支付|拒付|应付|欠|"
+    r"损失|转账|汇款|打款|交付|交给|取走|拿走|占为己有|非法占有|挪用|集资|投资|吸收|索要|造成|"
+    r"被盗|共计|借|付给|支付给|扒|顺走|卷走"
 )
 # before an amount: it is no loss (退还…元, 医疗费…元, 销赃得款…元, 罚金…)
 _NO_LOSS: Final = re.compile(
-    r"(?:退还|退赔|退回|退出|退缴|退赃|返还|归还|偿还|赔偿|赔付|补偿|追回|追缴|发还|缴获|垫付|医疗费|医药费|治疗费|误工费|护理费|罚金|罚款|得款|获利|获赃|销赃|变卖|卖得|卖给|卖了|出售|分得|分给|挥霍|销售给|标价|所得|仅支付|已支付|已付|先行支付|支付了|还款|还了|扣押|查获|退款|押金|手续费|月薪|日薪|月工资|每月|每日|每天|工资标准|约定|保险金|限额|精神|抚慰|丧葬|死亡赔偿|缴纳|预缴|兑换|好处费|报酬为|利息)[^，。；]{0,22}$"
+    r"(?:退还|退赔|退回|退出|退缴|退赃|返还|归还|偿还|赔偿|赔付|补偿|追回|追缴|发还|缴获|垫付|"
+    r"医疗费|医药费|治疗费|误工费|护理费|罚金|罚款|得款|获利|获赃|销赃|变卖|卖得|卖给|卖了|出售|"
+    r"分得|分给|挥霍|销售给|标价|所得|仅支付|已支付|已付|先行支付|支付了|还款|还了|扣押|查获|退款|"
+    r"押金|手续费|月薪|日薪|月工资|每月|每日|每天|工资标准|约定|保险金|限额|精神|抚慰|丧葬|"
+    r"死亡赔偿|缴纳|预缴|兑换|好处费|报酬为|利息)[^，。；]{0,22}$"
 )
 _OWED: Final = re.compile(r"(?:拖欠|欠付|未支付|拒不支付|未付|尚欠|欠)[^，。；]{0,30}$")
 _UNIT: Final = re.compile(r"^(?:/|／|每|一?(?:个|吨|斤|只|部|台|克))")
 _SOLD: Final = re.compile(r"以[^，。；]{0,10}$")
 _TOTAL: Final = re.compile(r"(?:共计|合计|总计|累计|总价值|共价值|总共|共骗|共盗|共窃|共得|共)[^，。；]{0,18}$")
 _SUMMARY: Final = re.compile(r"综上|累计|上述|先后共|总计|合计|共计|以上")
+
+
+def is_property_case(text: str, charges: Sequence[str]) -> bool:
+    """Whether a paper may tell a loss of goods or pay: by its charges, without any by its words."""
+    return bool(any(map(PROPERTY.search, charges)) if charges else PROPERTY.search(text) or _TOLD.search(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +72,9 @@ def find_losses(text: str, zones: Zones, mentions: Sequence[Mention], victims: S
     return {}
 
 
-def _read_zones(text: str, parts: Sequence[Zone], mentions: Sequence[Mention], victims: Sequence[str]) -> dict[str, Loss]:
+def _read_zones(
+    text: str, parts: Sequence[Zone], mentions: Sequence[Mention], victims: Sequence[str]
+) -> dict[str, Loss]:
     wanted = frozenset(victims)
     starts = [m.start for m in mentions]
     held: dict[str, list[tuple[Decimal, int, int]]] = {}
@@ -68,7 +86,10 @@ def _read_zones(text: str, parts: Sequence[Zone], mentions: Sequence[Mention], v
                 _read_sentence(text, begin, end, here, last or (tuple(victims) if len(victims) == 1 else ()), held)
             if here:
                 last = (here[-1].name,)
-    return {name: Loss(sum((a for a, _, _ in items), Decimal(0)), tuple((s, e) for _, s, e in items)) for name, items in held.items()}
+    return {
+        name: Loss(sum((a for a, _, _ in items), Decimal(0)), tuple((s, e) for _, s, e in items))
+        for name, items in held.items()
+    }
 
 
 def _read_sentence(
@@ -89,7 +110,8 @@ def _read_sentence(
         if owner is None:
             continue
         if _TOTAL.search(text, max(begin, start - 24), start) and found.get(owner):
-            totals[owner] = (amount, start, stop)
+            if len(found) == 1:
+                totals[owner] = (amount, start, stop)
         else:
             found.setdefault(owner, []).append((amount, start, stop))
     for owner, items in found.items():
@@ -103,7 +125,9 @@ def _read_sentence(
 
 def _repeats(text: str, begin: int, end: int, items: Sequence[tuple[Decimal, int, int]]) -> bool:
     """Whether a sentence only says again what was summed: a summary, or the price of the one thing taken."""
-    return bool(_SUMMARY.search(text, begin, end)) or (len(items) == 1 and bool(re.search("鉴定|认定|评估|价格", text[begin:end])))
+    return bool(_SUMMARY.search(text, begin, end)) or (
+        len(items) == 1 and bool(re.search("鉴定|认定|评估|价格", text[begin:end]))
+    )
 
 
 def _is_loss(text: str, begin: int, start: int, stop: int) -> bool:

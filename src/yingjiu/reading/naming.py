@@ -1,4 +1,4 @@
-"""Reads a person's name at a place of a text (姓名): where it ends is decided by what follows it everywhere in the paper.
+"""Reads a person's name at a place of a text (姓名): where it ends, what follows it everywhere in the paper decides.
 
 Chinese has no blank between 张伟 and 停放: each length a name may have is tried, and every place where the shorter form
 stands votes by the word that follows. Masked names (张某某, 王某1, 李*) end where their marks do.
@@ -15,7 +15,9 @@ from yingjiu.values.names import COMPOUND_SURNAMES
 
 _HAN: Final = "\u3400-\u9fff"
 # Characters no given name holds: particles, pronouns and marks of grammar.
-_NEVER: Final = frozenset("的了在被将把与及其们是从因该此又已我你他她它这那您等并却且或给让使均系拿偷盗窃骗抢打砍捅撞杀死伤某案男女岁犯罪未无")
+_NEVER: Final = frozenset(
+    "的了在被将把与及其们是从因该此又已我你他她它这那您等并却且或给让使均系拿偷盗窃骗抢打砍捅撞杀死伤某案男女岁犯罪未无"
+)
 _PLACES: Final = "日月年天处地市县区镇乡村路街公饭酒宾网超商店厂小中大高医院单品项种户号员警所校局宅栋楼室物事甲方银工"
 _NOT_SURNAMES: Final = "在于从到至为是有的该对与和及将把被向给由名个位叫市县区省镇乡村路街组号栋某人员主者友事居客村日月年时对为给里内外上下前后"
 
@@ -33,7 +35,10 @@ def _masked() -> re.Pattern[str]:
     """张某某 · 刘某乙 · 王某1 · 欧阳某 · 李* · 冉*甲; not 在某饭店, 5月某日, 某某公司."""
     single, compound, doubtful = _surnames()
     sure = "".join(sorted(single - doubtful))
-    tail = r"(?:[甲乙丙丁戊己庚辛壬癸]|[A-Za-z](?![A-Za-z\d])|\d{1,2}(?![\d年月日时点分元个次号部辆台只条块张把枚件套颗串双头匹吨斤袋箱瓶包支根万千百余]))?"
+    tail = (
+        r"(?:[甲乙丙丁戊己庚辛壬癸]|[A-Za-z](?![A-Za-z\d])|"
+        r"\d{1,2}(?![\d年月日时点分元个次号部辆台只条块张把枚件套颗串双头匹吨斤袋箱瓶包支根万千百余]))?"
+    )
     stars = r"[*＊×xX]{1,3}"
     return re.compile(
         rf"(?:(?:{'|'.join(sorted(compound))})(?:某{{1,3}}|{stars}){tail}"
@@ -44,9 +49,15 @@ def _masked() -> re.Pattern[str]:
     )
 
 
-_DOTTED: Final = re.compile(rf"[{_HAN}]{{1,9}}(?:[·•・‧][{_HAN}]{{1,9}}?)+?(?=[^{_HAN}·•・‧]|的|[在被将与和及于系对向因等家])")
+_DOTTED: Final = re.compile(
+    rf"[{_HAN}]{{1,9}}(?:[·•・‧][{_HAN}]{{1,9}}?)+?(?=[^{_HAN}·•・‧]|的|[在被将与和及于系对向因等家])"
+)
 # 拉马日色,男 · 阿卜杜(绰号…) · 买买提,系
-_FOREIGN: Final = re.compile(rf"([{_HAN}]{{2,8}}?)(?=[，,（(](?:[^，。\n]{{0,12}}[，,（(])?(?:男|女|系|绰号|别名|曾用名|又名|自报))")
+_FOREIGN: Final = re.compile(
+    rf"([{_HAN}]{{2,8}}?)(?=[，,（(](?:[^，。\n]{{0,12}}[，,（(])?(?:男|女|系|绰号|别名|曾用名|又名|"
+    rf"自报))"
+)
+_HIDES: Final = frozenset("某*＊×xX")
 _WORD: Final = re.compile(rf"[{_HAN}]")
 
 
@@ -84,12 +95,13 @@ def masked_at(text: str, start: int) -> str | None:
 class NameReader:
     """Reads names of one text; votes are kept, so each name is decided once."""
 
-    __slots__ = ("_certain", "_decided", "text")
+    __slots__ = ("_certain", "_decided", "_dotted", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
         self._decided: dict[str, str] = {}
         self._certain: set[str] = set()
+        self._dotted = any(dot in text for dot in "·•・‧")
 
     def at(self, start: int, *, sure: bool, hinted: bool = False) -> str | None:
         """The name that begins at ``start``.
@@ -101,9 +113,9 @@ class NameReader:
         head = text[start : start + 4]
         if not head or not _WORD.match(head):
             return None
-        if found := _masked().match(text, start):
+        if (head[1:2] in _HIDES or head[2:3] in _HIDES) and (found := _masked().match(text, start)):
             return found[0]
-        if found := _DOTTED.match(text, start):
+        if self._dotted and (found := _DOTTED.match(text, start)):
             return found[0]
         single, compound, doubtful = _surnames()
         if head[:2] in compound:
@@ -120,17 +132,24 @@ class NameReader:
         text = self.text
         single, compound, doubtful = _surnames()
         edges, _ = _edges()
+        if (
+            text[end - 1 : end] not in _letters()[1]
+            and text[max(end - 2, 0) : end] not in known
+            and text[max(end - 3, 0) : end] not in known
+        ):
+            return None
         for length in (4, 3, 2):
             name = text[max(end - length, 0) : end]
             if len(name) < length or any(c in _NEVER for c in name) or not all(_WORD.match(c) for c in name):
                 continue
             if name in known:
                 return name
-            if name[:2] in compound if length > 2 and name[:2] in compound else length < 4 and name[0] in single - doubtful:
+            if (length > 2 and name[:2] in compound) or (length < 4 and name[0] in single):
                 left = text[max(end - length - 4, 0) : end - length]
                 if not _common(name) or left[-1:].isdigit():
                     continue
-                if not left or not _WORD.match(left[-1]) or any(left.endswith(e) for e in edges):
+                marked = not left or not _WORD.match(left[-1])
+                if marked or (name[0] not in doubtful and left.endswith(edges)):
                     return name
         return None
 

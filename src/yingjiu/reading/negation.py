@@ -1,4 +1,4 @@
-"""Keeps what governs the next word of a clause: negation (否定), wish, claim, duty, order, condition, and what is done already.
+"""Keeps what governs the next word of a clause: negation (否定), wish, claim, duty, order, condition, what is done.
 
 未…赔偿 is no payment, 愿意赔偿 a promise, 请求判令赔偿 a claim, 责令退赔 an order; 但 and 已 end what came before them.
 """
@@ -26,7 +26,8 @@ class Scope:
     """What governs the words to come; fed with the words of one clause in order.
 
     ``mood`` is a wish, claim, duty, order, condition, topic or waiver; ``full`` says that 全部 stands between the
-    negation and here (未全部赔偿 = a part is paid); ``joined`` that 并 stands before (达成协议并赔偿 is done, not agreed).
+    negation and here (未全部赔偿 = a part is paid); ``joined`` that 并 stands before (达成协议并赔偿 is done, not only
+    agreed).
     """
 
     negation: int = -1
@@ -54,7 +55,7 @@ class Scope:
 
     def negates(self, at: int) -> bool:
         """Whether the word at this offset is negated."""
-        return 0 <= self.negation and at - self.negation <= REACH
+        return self.negation >= 0 and at - self.negation <= REACH
 
     def _done(self) -> None:
         self.past, self.negation, self.full = True, -1, False
@@ -64,7 +65,7 @@ class Scope:
     def _govern(self, kind: Word, start: int) -> None:
         if kind is Word.ORDER and self.past:
             return
-        if kind is Word.TOPIC and self.mood is not None:
+        if (kind is Word.TOPIC and self.mood is not None) or (kind is Word.CLAIM and self.mood is Word.WAIVE):
             return
         if kind is Word.CLAIM and self.negates(start) and start - self.negation <= _NEARBY:
             self.negation, kind = -1, Word.WAIVE

@@ -3,17 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
-
+from yingjiu.reading.compensation import CompensationReading, VictimNames, read_compensation
 from yingjiu.reading.relatives import Relation
 from yingjiu.reading.zones import Zones
 from yingjiu.texts.clean import CleanText
-
-try:
-    from yingjiu.reading.compensation import VictimNames, read_compensation
-except ImportError:
-    VictimNames = None
-
 
 def settle_victims(
     clean: CleanText,
@@ -23,10 +16,8 @@ def settle_victims(
     dead: set[str],
     suspects: Sequence[str],
     paper_type: str,
-) -> Any:
-    """Compensation and forgiveness by victim and of the whole paper, None until that reader is there."""
-    if VictimNames is None:
-        return None
+) -> CompensationReading:
+    """Compensation and forgiveness by victim and of the whole paper."""
     known = [
         VictimNames(
             name=name,

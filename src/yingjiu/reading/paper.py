@@ -12,13 +12,13 @@ from yingjiu.reading.enforcement import read_enforcement
 from yingjiu.reading.facts import Paper
 from yingjiu.reading.hardship import find_hardship
 from yingjiu.reading.injury import find_injuries, injuries_by_victim
-from yingjiu.reading.loss import PROPERTY, Loss, find_losses
+from yingjiu.reading.loss import Loss, find_losses, is_property_case
+from yingjiu.reading.outcome import settle_victims
 from yingjiu.reading.paper_type import find_type
 from yingjiu.reading.people import Person, find_people
-from yingjiu.reading.relatives import Relation, find_relations
-from yingjiu.reading.outcome import settle_victims
+from yingjiu.reading.relatives import Relation, find_relations, find_told_relations
 from yingjiu.reading.signature import find_day, find_numbers, find_own_number
-from yingjiu.reading.speaker import find_speaker
+from yingjiu.reading.speaker import find_speaker, is_victim
 from yingjiu.reading.victims import find_suspects, find_victims, is_hurt, is_named_victim, is_only_plaintiff
 from yingjiu.reading.zones import find_zones
 from yingjiu.texts.clean import CleanText, clean_text
@@ -53,8 +53,14 @@ def read_clean(clean: CleanText, *, name: str = "") -> Paper:
     suspects = [] if civil else find_suspects(people)
     named = frozenset(p.name for p in people.values() if is_named_victim(p))
     relations = find_relations(text, mentions, named)
-    speaker = find_speaker(text, title.type, people, relations)
-    victims = _choose(people, zones_victims=find_victims(people, zones), relations=relations, speaker=speaker, civil=civil)
+    speaker = find_speaker(title.type, people)
+    if speaker:
+        relations += find_told_relations(text, mentions, speaker)
+        if not is_victim(text, title.type, speaker, people, relations):
+            speaker = None
+    victims = _choose(
+        people, zones_victims=find_victims(people, zones), relations=relations, speaker=speaker, civil=civil
+    )
     # 4. What happened to each.
     names = tuple(p.name for p in victims)
     injuries = find_injuries(text, zones, mentions, frozenset(names))
@@ -64,7 +70,7 @@ def read_clean(clean: CleanText, *, name: str = "") -> Paper:
     names = tuple(p.name for p in victims)
     charges = [] if civil else find_charges(text, zones)
     losses: dict[str, Loss] = {}
-    if any(PROPERTY.search(c) for _, _, c in charges) or (not charges and not civil and PROPERTY.search(text)):
+    if not civil and is_property_case(text, [c for _, _, c in charges]):
         losses = find_losses(text, zones, mentions, names)
     # 5. What was paid and forgiven, and whether the victim's side tells of hardship.
     suspect_names = tuple(p.name for p in suspects)
@@ -97,17 +103,30 @@ def read_clean(clean: CleanText, *, name: str = "") -> Paper:
 
 
 def _choose(
-    people: dict[str, Person], *, zones_victims: list[Person], relations: list[Relation], speaker: str | None, civil: bool
+    people: dict[str, Person],
+    *,
+    zones_victims: list[Person],
+    relations: list[Relation],
+    speaker: str | None,
+    civil: bool,
 ) -> list[Person]:
     """Victims without the relatives who only act for them, with the victim who speaks in the paper."""
     harmed = {p.name for p in zones_victims}
-    acting = {r.name for r in relations if r.of in people and r.name != r.of and (r.of in harmed or is_named_victim(people[r.of]))}
+    acting = {
+        r.name
+        for r in relations
+        if r.of in people and r.name != r.of and (r.of in harmed or is_named_victim(people[r.of]))
+    }
     chosen = []
     for person in people.values():
-        if person.name == speaker:
-            chosen.append(person)
-        elif person.name in harmed and not (civil and not is_named_victim(person)) and not (
-            person.name in acting and (is_only_plaintiff(person) or not is_named_victim(person)) and not is_hurt(person)
+        if person.name == speaker or (
+            person.name in harmed
+            and not (civil and not is_named_victim(person))
+            and not (
+                person.name in acting
+                and (is_only_plaintiff(person) or not is_named_victim(person))
+                and not is_hurt(person)
+            )
         ):
             chosen.append(person)
     return chosen

@@ -12,7 +12,10 @@ from yingjiu.catalog.lexicon import load_lexicon
 OTHER: Final = "其他"
 _BLANKS: Final = re.compile(r"[ \u3000\t]+")
 _MARKS: Final = re.compile(r"[，。；：、]")
-_SUFFIX: Final = re.compile(r"^[（(〔\[]?(?:副本|正本|样本|复印件|第[一二三四五六七八九十\d]+次|[\d一二三四五六七八九十]+|存根)?[）)〕\]]?$")
+_SUFFIX: Final = re.compile(
+    r"^[（(〔\[]?(?:副本|正本|样本|复印件|第[一二三四五六七八九十\d]+次|[\d一二三四五六七八九十]+|"
+    r"存根)?[）)〕\]]?$"
+)
 # What only the body of one type says, for papers without a title.
 _BODIES: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     ("收条", re.compile(r"^.{0,30}(?:今|现|兹|已)?收到.{0,80}(?:元|赔偿款|现金)", re.S)),
@@ -25,7 +28,12 @@ _BODIES: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     ("执行裁定书", re.compile(r"申请执行人.{0,3000}裁定如下", re.S)),
     ("民事判决书", re.compile(r"原告.{0,4000}判决如下", re.S)),
     ("道路交通事故认定书", re.compile(r"道路交通事故.{0,1500}(?:当事人.{0,200}(?:承担|负).{0,20}责任)", re.S)),
-    ("信访件", re.compile(r"^.{0,12}(?:尊敬的|检察院|检察长|院长|领导).{0,3000}(?:恳请|请求|希望|求|信访人|来信人|此致|反映)", re.S)),
+    (
+        "信访件",
+        re.compile(
+            r"^.{0,12}(?:尊敬的|检察院|检察长|院长|领导).{0,3000}(?:恳请|请求|希望|求|信访人|来信人|此致|反映)", re.S
+        ),
+    ),
     ("谅解书", re.compile(r"(?:本人|我们?|我方).{0,300}(?:表示|予以)谅解.{0,120}谅解人", re.S)),
 )
 
@@ -77,11 +85,10 @@ def _read_title(line: str, at: int, *, loose: bool = False) -> TypeFound | None:
     bare = _BLANKS.sub("", line).strip()
     if not bare or (len(bare) > 44 and not loose):
         return None
-    found = None
-    for found in _title().finditer(bare):
-        pass
-    if found is None:
+    titles = list(_title().finditer(bare))
+    if not titles:
         return None
+    found = titles[-1]
     rest = bare[found.end() :]
     if not loose and not (_SUFFIX.match(rest) and not _MARKS.search(bare[: found.start()].rstrip("："))):
         return None

@@ -18,13 +18,20 @@ _LONGEST: Final = 260
 _SEX: Final = re.compile(r"[，,（(：:\s、]([男女])性?(?=[，,）)。;；\s、]|$)")
 # 1990年1月2日出生 · 出生日期:1990年1月2日 · 生于1990年1月
 _BIRTH: Final = re.compile(
-    r"((?:19|20)\d\d年\d{1,2}月(?:\d{1,2}日)?)\s?(?:出?生|生于)|(?:出生(?:日期|年月)?(?:于|[：:])?|生于)\s?((?:19|20)\d\d[年./-]\d{1,2}(?:[月./-](?:\d{1,2}日?)?)?)"
+    r"((?:19|20)\d\d年\d{1,2}月(?:\d{1,2}日)?)\s?(?:出?生|生于)|(?:出生(?:日期|年月)?(?:于|"
+    r"[：:])?|生于)\s?((?:19|20)\d\d[年./-]\d{1,2}(?:[月./-](?:\d{1,2}日?)?)?)"
 )
-_ID: Final = re.compile(r"(?:身份证?件?(?:号码?|证号码?)?|身份号码|证件号码|身份证)[：:为是\s]{0,2}([\dXx×*＊]{15,18})|(?<![\d])([1-9]\d{16}[\dXx])(?!\d)")
+_ID: Final = re.compile(
+    r"(?:身份证?件?(?:号码?|证号码?)?|身份号码|证件号码|身份证)[：:为是\s]{0,2}([\dXx×*＊]{15,18})|"
+    r"(?<![\d])([1-9]\d{16}[\dXx])(?!\d)"
+)
 # 户籍地青禾县… · 户籍所在地:… · 户籍地址:…
 _HOUSEHOLD: Final = re.compile(r"户籍(?:所在地|所在|地址|地)?(?:为|是|在)?[：:]?([^，。；,;（）()\n]{2,50})")
 # 住青禾县… · 现住… · 住址:… ; not 住院
-_ADDRESS: Final = re.compile(r"(?:[，,。；\s（(]|^|现)(?:现住址|家庭住址|现住所|现住地|现住|住址|住所地|住所|住|家住|居住地|居住在|暂住地?|暂住)(?!院|宿费|房)[：:]?([^，。；,;（）()\n]{3,60})")
+_ADDRESS: Final = re.compile(
+    r"(?:[，,。；\s（(]|^|现)(?:现住址|家庭住址|现住所|现住地|现住|住址|住所地|住所|住|家住|居住地|"
+    r"居住在|暂住地?|暂住)(?!院|宿费|房)[：:]?([^，。；,;（）()\n]{3,60})"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +77,14 @@ def _block_end(text: str, start: int) -> int:
         inside = text[start:close]
         if _SEX.search(inside) or "出生" in inside or "身份" in inside:
             return close + 1
-    role = re.compile("(?:被害人|被告人|犯罪嫌疑人|原告|被告|法定代理人|辩护人|委托|诉讼代理人|证人|当事人)").search(text, start, end)
-    return role.start() if role and not text[max(role.start() - 2, 0) : role.start()].endswith(("系", "系本", "本案", "是", "为")) else end
+    role = re.compile("(?:被害人|被告人|犯罪嫌疑人|原告|被告|法定代理人|辩护人|委托|诉讼代理人|证人|当事人)").search(
+        text, start, end
+    )
+    return (
+        role.start()
+        if role and not text[max(role.start() - 2, 0) : role.start()].endswith(("系", "系本", "本案", "是", "为"))
+        else end
+    )
 
 
 def _read_block(text: str, start: int, end: int) -> Details:

@@ -10,12 +10,15 @@ from yingjiu.reading.negation import Scope
 from yingjiu.reading.payment_marks import Clause, Mark, Setting
 from yingjiu.reading.payment_verbs import PAYMENT_READERS
 from yingjiu.reading.payment_words import Token, Word
+from yingjiu.reading.recovery_words import RECOVERY_READERS
 
-_READERS = {**PAYMENT_READERS, **AGREEMENT_READERS, **FORGIVENESS_READERS}
+_READERS = {**PAYMENT_READERS, **AGREEMENT_READERS, **RECOVERY_READERS, **FORGIVENESS_READERS}
 _TOPIC_OF_MONEY = frozenset(
     (Word.PAY, Word.MONEY, Word.LOSS, Word.AGREEMENT, Word.ITEM, Word.ITEMS, Word.CIVIL, Word.ADVANCE, Word.DONE)
 )
-_ENDS_CLAIM = frozenset((Word.AGREEMENT, Word.MAKE, Word.PAST, Word.BUT, Word.MEDIATE, Word.FORGIVE, Word.AFTER))
+_SUBJECTS = frozenset((Word.VICTIM, Word.EACH, Word.OTHERS, Word.OFFENDER))
+_ABOUT = ("就", "对", "向", "给", "为")
+_ENDS_CLAIM = frozenset((Word.AGREEMENT, Word.MAKE, Word.PAST, Word.BUT, Word.MEDIATE, Word.FORGIVE, Word.AFTER, Word.IN_COURT))
 
 
 def read_sentence(text: str, tokens: Sequence[Token], start: int, end: int, setting: Setting) -> list[Mark]:
@@ -29,6 +32,7 @@ def read_sentence(text: str, tokens: Sequence[Token], start: int, end: int, sett
         setting: zone and topic; ``money`` is kept up to date for the next sentence.
     """
     setting.agreed, setting.mood = setting.contract, None
+    setting.open_negation = setting.victim_speaks = False
     marks: list[Mark] = []
     for clause in _clauses(text, tokens, start, end, setting):
         marks += _read_clause(clause)
@@ -37,9 +41,7 @@ def read_sentence(text: str, tokens: Sequence[Token], start: int, end: int, sett
     return marks
 
 
-def _clauses(
-    text: str, tokens: Sequence[Token], start: int, end: int, setting: Setting
-) -> Iterator[Clause]:
+def _clauses(text: str, tokens: Sequence[Token], start: int, end: int, setting: Setting) -> Iterator[Clause]:
     at, words = start, []
     for token in tokens:
         if token[0] is not Word.BREAK:
@@ -55,7 +57,8 @@ def _clauses(
 
 def _read_clause(clause: Clause) -> list[Mark]:
     marks: list[Mark] = []
-    scope = Scope(mood=_carried(clause))
+    setting = clause.setting
+    scope = Scope(mood=_carried(clause), negation=clause.start if setting.open_negation else -1)
     for i, token in enumerate(clause.tokens):
         reader = _READERS.get(token[0])
         if reader is not None:
@@ -64,8 +67,17 @@ def _read_clause(clause: Clause) -> list[Mark]:
                 marks.append(mark)
         scope.take(token)
     if scope.mood in (Word.CLAIM, Word.ORDER):
-        clause.setting.mood = scope.mood
+        setting.mood = scope.mood
+    setting.open_negation = scope.negation > clause.start and not marks and _hangs(clause, scope.negation)
+    subject = next((token[0] for token in clause.tokens if token[0] in _SUBJECTS), None)
+    if subject is not None:
+        setting.victim_speaks = subject is not Word.OFFENDER
     return marks
+
+
+def _hangs(clause: Clause, negation: int) -> bool:
+    """Whether a negation waits for the verb of the next clause: 未能就其给他人造成的经济损失,作出赔偿."""
+    return clause.text[negation : negation + 2].lstrip("能").startswith(_ABOUT)
 
 
 def _carried(clause: Clause) -> Word | None:

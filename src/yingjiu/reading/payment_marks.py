@@ -50,8 +50,9 @@ FORGIVENESS: Final = frozenset((Said.FORGIVEN, Said.REFUSED, Said.LETTER))
 class Mark:
     """One saying.
 
-    ``start`` and ``end`` bound its clause in the clean text, ``at`` is its word. ``amount`` is in yuan. ``vague``: neither
-    sum nor 已 (积极赔偿); ``past``: said as done; ``insurer``: the insurer pays; ``whole``: 各项, 共计, 一次性.
+    ``start`` and ``end`` bound its clause in the clean text, ``at`` is its word. ``amount`` is in yuan. ``vague``:
+    neither sum nor 已 (积极赔偿); ``past``: said as done; ``insurer``: the insurer pays; ``whole``: 各项, 共计, 一次性;
+    ``bare``: a sum without a word of what it makes good (支付18000元, not 赔偿损失18000元).
     """
 
     said: Said
@@ -63,6 +64,7 @@ class Mark:
     past: bool = False
     insurer: bool = False
     whole: bool = False
+    bare: bool = False
 
 
 @dataclass(slots=True)
@@ -72,7 +74,9 @@ class Setting:
     ``agreed``: an agreement was named in this sentence; ``mood``: a claim or order governs the rest of the sentence;
     ``money``: payment is already the topic; ``verdict``: the operative part; ``asked``: the answer to a question about
     payment; ``letter``: a receipt or letter of the victim's side, in the first person; ``contract``: the paper is the
-    agreement itself, whose sums are agreed and not yet paid; ``names``: victims' names as (start, end).
+    agreement itself, whose sums are agreed and not yet paid; ``open_negation``: the clause before
+    ended in a negation that governs the next (未能就…损失,作出赔偿); ``victim_speaks``: the last subject was the victim's
+    side; ``names``: victims' names as (start, end).
     """
 
     agreed: bool = False
@@ -82,6 +86,8 @@ class Setting:
     asked: bool = False
     letter: bool = False
     contract: bool = False
+    open_negation: bool = False
+    victim_speaks: bool = False
     evidence: bool = False
     names: Sequence[tuple[int, int]] = ()
     offenders: Sequence[str] = ()
@@ -117,9 +123,23 @@ class Clause:
         """Word ``i`` as written."""
         return self.text[self.tokens[i][1] : self.tokens[i][2]]
 
+    def has_word(self, words: Sequence[str]) -> bool:
+        """Whether one of these very words was found in the clause."""
+        return any(self.text[token[1] : token[2]] in words for token in self.tokens)
+
+    def names_victim(self) -> bool:
+        """Whether a victim's name stands in the clause."""
+        return any(self.start <= start < self.end for start, _ in self.setting.names)
+
     def done_suffix(self, i: int) -> bool:
-        """Whether 了, 过 or 完 follows word ``i`` at once (赔偿了)."""
-        return self.text[self.tokens[i][2] : self.tokens[i][2] + 1] in ("了", "过", "完")
+        """Whether 了, 过 or 完 follows word ``i`` at once (赔偿了), or 后 the sum (支付2万元后)."""
+        if self.text[self.tokens[i][2] : self.tokens[i][2] + 1] in ("了", "过", "完"):
+            return True
+        return any(t[0] is Word.YUAN and self.text[t[2] : t[2] + 1] == "后" for t in self.tokens[i + 1 :])
+
+    def negator(self, i: int) -> str:
+        """The last word of negation before word ``i``, empty when there is none."""
+        return next((self.word(j) for j in range(i - 1, -1, -1) if self.tokens[j][0] is Word.NOT), "")
 
     def amount(self) -> Decimal | None:
         """The greatest sum named in the clause, in yuan."""
@@ -138,6 +158,16 @@ class Clause:
         named = any(self.start <= start < at for start, _ in self.setting.names)
         return named or any(token[0] is Word.VICTIM and token[1] < at for token in self.tokens)
 
-    def mark(self, said: Said, i: int, **more: bool) -> Mark:
+    def mark(self, said: Said, i: int) -> Mark:
         """A saying of word ``i`` of this clause."""
-        return Mark(said, self.start, self.end, self.tokens[i][1], **more)
+        return Mark(said, self.start, self.end, self.tokens[i][1])
+
+    def payment(self, said: Said, i: int, *, past: bool = False, insurer: bool | None = None) -> Mark:
+        """A saying of word ``i`` with its sum and payer."""
+        amount = self.amount()
+        whole = self.has(Word.SUM, Word.ONCE, Word.FULL)
+        if insurer is None:
+            insurer = self.before(i, Word.INSURER) and not self.before(i, Word.OFFENDER) and not self.has(Word.BEYOND)
+        vague = amount is None and not past
+        bare = amount is not None and not self.has(Word.LOSS, Word.ITEMS, Word.LOOT, Word.RETURN)
+        return Mark(said, self.start, self.end, self.tokens[i][1], amount, vague, past, insurer, whole, bare)

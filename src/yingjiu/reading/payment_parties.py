@@ -87,9 +87,9 @@ class Parties:
             return Concern(self._all - frozenset(v for s, _, v in hits if s < clause[1]), named=True)
         if here:
             return Concern(here, named=True)
-        if Word.EACH in kinds:
-            return Concern(self._all, each=True)
         near = _nearest(clause, hits, self.text)
+        if Word.EACH in kinds:
+            return Concern(frozenset(v for s, _, v in hits if s < clause[0]) or self._all, each=True)
         if near:
             return Concern(near, named=True)
         return self._by_paragraph(clause, paragraph, start)

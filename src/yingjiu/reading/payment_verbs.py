@@ -13,9 +13,11 @@ Reader = Callable[[Clause, Scope, int], Mark | None]
 
 _MONEY: Final = (Word.MONEY, Word.ITEM, Word.ITEMS)
 _ONE_CHARACTER: Final = 1
+_STILL: Final = ("至今", "尚", "仍", "一直", "截至")
+_NOT_A_PENNY: Final = ("分文", "一分钱", "一分", "一毛钱")
 _FOR_HARM: Final = ("赔", "补", "和解", "调解", "谅解", "保险")
 # 医疗费等…, 各项: more than the one item named
-_MORE_THAN_ITEM: Final = (Word.LOSS, Word.SUM, Word.ITEMS, Word.FULL, Word.ONCE)
+_MORE_THAN_ITEM: Final = (Word.LOSS, Word.SUM, Word.ITEMS)
 _BY_MOOD: Final = {
     Word.WILL: Said.PROMISED,
     Word.HOPE: Said.CLAIMED,
@@ -23,6 +25,7 @@ _BY_MOOD: Final = {
     Word.DUTY: Said.CLAIMED,
     Word.ORDER: Said.ORDERED,
     Word.WAIVE: Said.WAIVED,
+    Word.IF: Said.PROMISED,
 }
 
 
@@ -37,7 +40,7 @@ def read_pay(clause: Clause, scope: Scope, i: int) -> Mark | None:
         return None
     if scope.negates(at):
         return _not_paid(clause, scope, i)
-    if clause.after(i, Word.FAIL, Word.ABILITY):
+    if clause.after(i, Word.FAIL, Word.ABILITY, Word.NOTHING) or _denied_at_once(clause, i):
         return None
     return _affirmed(clause, scope, i)
 
@@ -54,12 +57,20 @@ def _not_paid(clause: Clause, scope: Scope, i: int) -> Mark | None:
     return clause.mark(Said.UNPAID, i)
 
 
+def _denied_at_once(clause: Clause, i: int) -> bool:
+    """赔偿尚未到位: the negation follows the word at once and the next word carries it."""
+    if i + 1 >= len(clause.tokens):
+        return False
+    kind, start, _ = clause.tokens[i + 1]
+    return kind is Word.NOT and start - clause.tokens[i][2] <= 1
+
+
 def _affirmed(clause: Clause, scope: Scope, i: int) -> Mark | None:
     mood = scope.mood
     done = scope.past or clause.done_suffix(i)
     if mood is Word.TOPIC:
         return clause.mark(Said.AGREED, i) if clause.has(Word.YUAN) and not done else None
-    if mood is Word.IF or mood is Word.DENY:
+    if mood is Word.DENY:
         return None
     if mood is not None and not (mood is Word.ORDER and done):
         return clause.mark(_BY_MOOD[mood], i)
@@ -76,18 +87,18 @@ def _paid(clause: Clause, scope: Scope, i: int, *, done: bool) -> Mark:
         closed = done and clause.has(Word.DONE) and not clause.has(Word.INSTALMENT)
         return clause.mark(Said.CLOSED if closed else Said.OPEN, i)
     if clause.has(Word.PART):
-        return _with_amount(clause, Said.PART, i, past=done)
-    if clause.has(Word.LIMIT) and not clause.has(Word.BEYOND):
-        return _with_amount(clause, Said.PART, i, past=done, insurer=True)
+        return clause.payment(Said.PART, i, past=done)
     if clause.has(Word.FUTURE) and not done:
-        return _with_amount(clause, Said.DUE, i)
+        return clause.payment(Said.DUE, i)
     if clause.setting.agreed and not done and not scope.joined and not clause.has(Word.AT_ONCE):
-        return _with_amount(clause, Said.AGREED, i)
-    if clause.has(Word.FULL) or (clause.has(Word.ONCE) and done) or clause.before(i, Word.AT_ONCE):
-        return _with_amount(clause, Said.CLOSED, i, past=done)
+        return clause.payment(Said.AGREED, i)
+    if clause.has(Word.LIMIT) and not clause.has(Word.BEYOND):
+        return clause.payment(Said.PART, i, past=done, insurer=True)
     if clause.has(Word.ITEM) and not clause.has(*_MORE_THAN_ITEM) and _one_item(clause):
-        return _with_amount(clause, Said.ITEM, i, past=done)
-    return _with_amount(clause, Said.PAID, i, past=done)
+        return clause.payment(Said.ITEM, i, past=done)
+    if clause.has(Word.FULL) or (clause.has(Word.ONCE) and done) or clause.before(i, Word.AT_ONCE):
+        return clause.payment(Said.CLOSED, i, past=done)
+    return clause.payment(Said.PAID, i, past=done)
 
 
 def _one_item(clause: Clause) -> bool:
@@ -95,28 +106,33 @@ def _one_item(clause: Clause) -> bool:
     return len(items) == 1 and clause.text[items[0][2] : items[0][2] + 1] != "等"
 
 
-def _with_amount(clause: Clause, said: Said, i: int, *, past: bool = False, insurer: bool | None = None) -> Mark:
-    amount = clause.amount()
-    whole = clause.has(Word.SUM, Word.ONCE, Word.FULL)
-    if insurer is None:
-        insurer = clause.before(i, Word.INSURER) and not clause.before(i, Word.OFFENDER) and not clause.has(Word.BEYOND)
-    vague = amount is None and not past
-    return Mark(said, clause.start, clause.end, clause.tokens[i][1], amount, vague, past, insurer, whole)
-
-
 def read_give(clause: Clause, scope: Scope, i: int) -> Mark | None:
     """支付, 给付, 给: a payment only where money for the harm is named."""
     setting = clause.setting
     at = clause.tokens[i][1]
-    topic = setting.money or setting.letter or clause.has(Word.VICTIM)
-    named = clause.has(*_MONEY) or (clause.has(Word.YUAN) and topic)
+    if clause.has(Word.WAGE):
+        return read_wage(clause, scope, i)
+    topic = setting.money or setting.letter or clause.has(Word.VICTIM) or clause.names_victim()
+    named = clause.has(*_MONEY) or (clause.has(Word.YUAN) and topic) or clause.has_word(_NOT_A_PENNY)
     if not (named or setting.asked) or clause.has(Word.PAY) or clause.before(i, Word.GIVE, Word.GET, Word.ADVANCE):
         return None
     if clause.has(Word.FINE) or (clause.has(Word.HARM) and len(clause.word(i)) == _ONE_CHARACTER):
         return None
-    if clause.victim_is_subject(at) and not setting.asked and not clause.has(Word.PAST) or clause.has(Word.LOOT):
+    own = clause.victim_is_subject(at) and not setting.asked and not clause.has(Word.PAST)
+    if own or clause.has(Word.LOOT):
         return None
     return read_pay(clause, scope, i)
+
+
+def read_wage(clause: Clause, scope: Scope, i: int) -> Mark | None:
+    """支付劳动报酬: refusing it is the crime itself, so only 已全部支付, 已支付部分 and 至今未支付 count."""
+    if scope.negates(clause.tokens[i][1]):
+        return clause.mark(Said.UNPAID, i) if clause.negator(i).startswith(_STILL) else None
+    if not (scope.past or clause.done_suffix(i)) or scope.mood is not None:
+        return None
+    if clause.has(Word.PART):
+        return clause.payment(Said.PART, i, past=True)
+    return clause.payment(Said.CLOSED if clause.has(Word.FULL, Word.DONE) else Said.PAID, i, past=True)
 
 
 def read_get(clause: Clause, scope: Scope, i: int) -> Mark | None:
@@ -133,9 +149,9 @@ def read_get(clause: Clause, scope: Scope, i: int) -> Mark | None:
     if scope.mood in (Word.HOPE, Word.CLAIM, Word.WILL, Word.IF, Word.DUTY, Word.DENY):
         return None
     if clause.has(Word.PART, Word.INSTALMENT, Word.REST):
-        return _with_amount(clause, Said.PART, i, past=True)
+        return clause.payment(Said.PART, i, past=True)
     said = Said.CLOSED if clause.has(Word.FULL, Word.ONCE) else Said.PAID
-    return _with_amount(clause, said, i, past=True)
+    return clause.payment(said, i, past=True)
 
 
 def _names_payment(clause: Clause) -> bool:
@@ -155,25 +171,26 @@ def read_advance(clause: Clause, scope: Scope, i: int) -> Mark | None:
         return clause.mark(Said.PROMISED, i)
     if clause.victim_is_subject(at) and not clause.has(Word.PAST):
         return None
-    return _with_amount(clause, Said.PART, i, past=True)
+    return clause.payment(Said.PART, i, past=True)
 
 
 def read_deposit(clause: Clause, scope: Scope, i: int) -> Mark | None:
     """预交, 提存, 缴纳…至法院: money not yet in the victim's hands."""
     if not clause.has(Word.MONEY, Word.PAY, Word.LOSS) and clause.word(i) not in ("提存", "赔偿保证金"):
         return None
-    if clause.has(Word.FINE) and not clause.has(Word.MONEY, Word.PAY) or scope.negates(clause.tokens[i][1]):
+    fine = clause.has(Word.FINE) and not clause.has(Word.MONEY, Word.PAY)
+    if fine or scope.negates(clause.tokens[i][1]):
         return None
     if scope.mood is Word.WILL:
         return clause.mark(Said.PROMISED, i)
     if scope.mood in (Word.CLAIM, Word.ORDER, Word.DUTY, Word.IF):
         return None
-    return _with_amount(clause, Said.DEPOSIT, i, past=True)
+    return clause.payment(Said.DEPOSIT, i, past=True)
 
 
 def read_rest(clause: Clause, scope: Scope, i: int) -> Mark | None:
     """余款, 剩余, 尚欠: something is left, unless the clause says it is paid."""
-    if clause.has(Word.FINE) or not (
+    if clause.has(Word.FINE, Word.WAGE) or not (
         clause.setting.money or clause.setting.asked or clause.has(Word.MONEY, Word.LOSS, Word.YUAN)
     ):
         return None
@@ -202,6 +219,8 @@ def read_done(clause: Clause, scope: Scope, i: int) -> Mark | None:
     """履行完毕, 付清, 再无纠纷: nothing is left; 未付清 leaves something, 于…前付清 is to come."""
     setting = clause.setting
     topic = setting.money or setting.agreed or setting.asked or setting.letter
+    if clause.has(Word.WAGE):
+        return read_wage(clause, scope, i)
     if not (topic or clause.has(Word.MONEY, Word.PAY, Word.LOSS, Word.GIVE)):
         return None
     if scope.negates(clause.tokens[i][1]):
@@ -212,45 +231,23 @@ def read_done(clause: Clause, scope: Scope, i: int) -> Mark | None:
     if not done and (clause.before(i, Word.FUTURE, Word.BARGAIN) or scope.mood is not None):
         return clause.mark(Said.DUE, i) if scope.mood not in (Word.CLAIM, Word.IF) else None
     if clause.has(Word.PART, Word.INSTALMENT):
-        return _with_amount(clause, Said.PART, i, past=True)
+        return clause.payment(Said.PART, i, past=True)
+    if clause.before(i, Word.REST) and not done:
+        return clause.mark(Said.OPEN, i)
     if clause.has(Word.ITEM) and not clause.has(*_MORE_THAN_ITEM, Word.MONEY) and _one_item(clause):
-        return _with_amount(clause, Said.ITEM, i, past=True)
+        return clause.payment(Said.ITEM, i, past=True)
     if setting.verdict and not done and not clause.has(Word.DONE):
         return None
-    return _with_amount(clause, Said.CLOSED, i, past=True)
-
-
-def read_return(clause: Clause, scope: Scope, i: int) -> Mark | None:
-    """发还, 追回, 退赃: what was taken comes back."""
-    named = clause.has(Word.VICTIM, Word.LOOT) or any(clause.start <= s < clause.end for s, _ in clause.setting.names)
-    if not (named or clause.word(i) in ("退赃", "退缴", "追赃", "追回")) or clause.after(i, Word.OFFENDER):
-        return None
-    if scope.negates(clause.tokens[i][1]):
-        beyond = clause.text.find("外", clause.tokens[i][2], clause.end) >= 0
-        return clause.mark(Said.PART if beyond or clause.has(Word.PART) or scope.full else Said.SPENT, i)
-    if scope.mood in (Word.ORDER, Word.DUTY, Word.CLAIM) or (clause.setting.verdict and not scope.past):
-        return clause.mark(Said.ORDERED, i) if scope.mood is Word.ORDER else None
-    if scope.mood in (Word.WILL, Word.HOPE):
-        return clause.mark(Said.PROMISED, i)
-    if scope.mood is not None:
-        return None
-    if clause.has(Word.PART, Word.REST):
-        return _with_amount(clause, Said.PART, i, past=True)
-    return _with_amount(clause, Said.CLOSED if clause.has(Word.FULL) else Said.PAID, i, past=True)
-
-
-def read_spent(clause: Clause, scope: Scope, i: int) -> Mark | None:
-    """挥霍: the loot is gone."""
-    if scope.negates(clause.tokens[i][1]) or not clause.has(Word.LOOT, Word.MONEY):
-        return None
-    return clause.mark(Said.SPENT, i)
+    return clause.payment(Said.CLOSED, i, past=True)
 
 
 def read_deduction(clause: Clause, scope: Scope, i: int) -> Mark | None:
     """扣除已支付的2万元: a part was paid."""
     if scope.mood is Word.CLAIM or not clause.has(Word.EARLIER, Word.PAST, Word.GIVE, Word.ADVANCE):
         return None
-    return _with_amount(clause, Said.PART, i, past=True)
+    if not clause.has(Word.YUAN, Word.MONEY, Word.PAY, Word.ITEM, Word.ADVANCE):
+        return None
+    return clause.payment(Said.PART, i, past=True)
 
 
 def read_ability(clause: Clause, scope: Scope, i: int) -> Mark | None:
@@ -259,8 +256,16 @@ def read_ability(clause: Clause, scope: Scope, i: int) -> Mark | None:
     return clause.mark(Said.UNPAID, i) if speaks and scope.negates(clause.tokens[i][1]) else None
 
 
+def read_nothing(clause: Clause, scope: Scope, i: int) -> Mark | None:
+    """赔偿没有着落, 对方不闻不问."""
+    topic = clause.setting.money or clause.setting.asked or clause.has(Word.PAY, Word.MONEY)
+    return clause.mark(Said.UNPAID, i) if topic and not scope.negates(clause.tokens[i][1]) else None
+
+
 def read_civil(clause: Clause, scope: Scope, i: int) -> Mark | None:
     """民事部分已处理: settled; 民事部分另行处理: to be settled; 民事问题未解决: not."""
+    if clause.tokens[i][0] is Word.APART and (clause.has(Word.CIVIL, Word.PAY) or not clause.setting.money):
+        return None
     if not clause.has(Word.HANDLED) and not (clause.has(Word.MEDIATE) and clause.has(Word.PAST)):
         return None
     if clause.has(Word.NOT):
@@ -281,10 +286,9 @@ PAYMENT_READERS: Final[dict[Word, Reader]] = {
     Word.REST: read_rest,
     Word.INSTALMENT: read_instalment,
     Word.DONE: read_done,
-    Word.RETURN: read_return,
-    Word.SEIZED: read_return,
-    Word.SPENT: read_spent,
     Word.DEDUCT: read_deduction,
     Word.ABILITY: read_ability,
     Word.CIVIL: read_civil,
+    Word.APART: read_civil,
+    Word.NOTHING: read_nothing,
 }

@@ -1,4 +1,4 @@
-"""Finds the words that speak of payment and forgiveness (catalog/lexicons/赔偿用语.yml), longest first, with their classes."""
+"""Finds the words that speak of payment and forgiveness (lexicons/赔偿用语.yml), longest first, with their classes."""
 
 from __future__ import annotations
 
@@ -80,12 +80,16 @@ class Word(StrEnum):
     ABILITY = "能力"
     LIABILITY = "责任"
     FINE = "罚金"
+    WAGE = "薪酬"
+    LENIENT = "求轻"
+    NOTHING = "落空"
     HARM = "造成"
     RECEIPT = "收据"
     EACH = "各自"
     OTHERS = "其他人"
     OFFICE = "官署"
     AFTER = "案后"
+    IN_COURT = "审理中"
     SAYS = "转述"
     ACCEPTED = "采纳"
     REJECTED = "不采纳"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -23,11 +24,18 @@ _SURE: Final = frozenset(["被害", "嫌疑", "当事", "证人", "亲属"])
 _HINTED: Final = frozenset(["身份", "付款"])
 _WEAK: Final = frozenset(["侵害", "收赃", "同案"])
 _SHARED: Final = frozenset(["被害", "嫌疑", "同案", "证人", "公职", "收赃", "身份", "侵害", "当事"])
-_QUARREL: Final = re.compile(r"(?:因|在|酒后|又|再次|之间)?[^，。]{0,12}(?:发生|产生|争吵|争执|口角|相撞|碰撞|厮打|扭打|理论|达成|签订)")
+_QUARREL: Final = re.compile(
+    r"(?:因|在|酒后|又|再次|之间)?[^，。]{0,12}(?:发生|产生|争吵|争执|口角|相撞|碰撞|厮打|扭打|理论|"
+    r"达成|签订)"
+)
 _BRACKET: Final = re.compile(r"[（(][^（）()\n]{0,60}[）)]")
 _JOINT: Final = re.compile(r"(?:[（(][^（）()\n]{0,60}[）)])?(?:、|和|及|以及|与|[，,](?:以及|及)?)")
 _GAP: Final = re.compile(r"[\s“\"：:]*$")
-_ORGANISATION: Final = re.compile(r"[\u4e00-\u9fff（）()A-Za-z\d]{2,28}?(?:有限责任公司|有限公司|公司|合作社|商行|超市|酒店|宾馆|饭店|村民委员会|村委会|学校|小学|中学|银行|支行|信用社|医院|厂|店|集团|中心)(?=[，。、（(的\s：:]|$|内|仓库|停放|放置|财物|价值)")
+_ORGANISATION: Final = re.compile(
+    r"[\u4e00-\u9fff（）()A-Za-z\d]{2,28}?(?:有限责任公司|有限公司|公司|合作社|商行|超市|酒店|宾馆|"
+    r"饭店|村民委员会|村委会|学校|小学|中学|银行|支行|信用社|医院|厂|店|集团|"
+    r"中心)(?=[，。、（(的\s：:]|$|内|仓库|停放|放置|财物|价值)"
+)
 _NO_ORGANISATION: Final = re.compile(r"[的在与将被到向把于从等]|停放|经营|报警|报案|进入|前往|所有|家属|我")
 
 
@@ -40,7 +48,10 @@ class Cue(NamedTuple):
 
 
 # 雷春生（受害方） · 夏建平（加害方）: the bracket says who it is
-_ROLE_INSIDE: Final = re.compile(r"[（(](?:系)?(被害人|受害人|受害方|被害方|伤者|死者|犯罪嫌疑人|嫌疑人|被告人|加害方|加害人|侵害方|肇事方|致害人|侵权人)(?:[，,、][^（）()]{0,30})?[）)]")
+_ROLE_INSIDE: Final = re.compile(
+    r"[（(](?:系)?(被害人|受害人|受害方|被害方|伤者|死者|犯罪嫌疑人|嫌疑人|被告人|加害方|加害人|"
+    r"侵害方|肇事方|致害人|侵权人)(?:[，,、][^（）()]{0,30})?[）)]"
+)
 NO_CUE: Final = Cue("", 0)
 _WITH: Final = ("与", "和", "同", "跟")
 _OPPONENT: Final = Cue("被害", 3, "发生")
@@ -98,7 +109,11 @@ def _front() -> tuple[AhoCorasick, tuple[Cue, ...]]:
 def _back() -> tuple[AhoCorasick, tuple[Cue, ...]]:
     """Finder of the words before which a name is read (X停放, X家中, X受伤)."""
     kinds = ("被害", "伤亡", "谅解", "申请")
-    words = [cue for cue in _cues("后")[0].values() if len(cue.word) > 1 and cue.kind in kinds and re.match("[\u4e00-\u9fff]", cue.word)]
+    words = [
+        cue
+        for cue in _cues("后")[0].values()
+        if len(cue.word) > 1 and cue.kind in kinds and re.match("[\u4e00-\u9fff]", cue.word)
+    ]
     words.append(Cue("被害", 3, "家"))
     return AhoCorasick([c.word for c in words], matchkind=MatchKind.LeftmostLongest), tuple(words)
 
@@ -166,8 +181,12 @@ def _read_names(text: str, reader: NameReader) -> tuple[set[str], set[str]]:
         return names, organisations
     finder, words = _back()
     for _, start, _ in finder.find_matches_as_indexes(text):
-        if (name := reader.before(start, names)) and name not in banned:
+        at = start
+        while (name := reader.before(at, names)) and name not in banned:
             names.add(name)
+            at -= len(name) + 1
+            if at < 2 or text[at] not in "、和及":
+                break
     return names, organisations
 
 
@@ -223,9 +242,13 @@ def _left(text: str, start: int) -> Cue:
     """The longest word of the list that ends where the name begins."""
     table, longest = _cues("前")
     at = start
-    while at and text[at - 1] in " ：:“\t\"":
+    while at and text[at - 1] in ' ：:“\t"':
         at -= 1
-    if at and text[at - 1] in "）)" and (open_at := max(text.rfind("（", 0, at), text.rfind("(", 0, at))) >= max(at - 12, 0):
+    if (
+        at
+        and text[at - 1] in "）)"
+        and (open_at := max(text.rfind("（", 0, at), text.rfind("(", 0, at))) >= max(at - 12, 0)
+    ):
         if (cue := table.get(text[open_at + 1 : at - 1])) is not None and cue.kind in _SURE:
             return cue
         at = open_at
@@ -259,7 +282,7 @@ def _share(text: str, mentions: list[Mention]) -> None:
     """Lists: the word before the first and the word behind the last hold for all between."""
     for number, mention in enumerate(mentions):
         mention.group = number
-    for before, mention in zip(mentions, mentions[1:], strict=False):
+    for before, mention in pairwise(mentions):
         joint = _JOINT.fullmatch(text, before.end, mention.start)
         if not joint:
             continue

@@ -13,7 +13,10 @@ from typing import Final, NamedTuple
 from yingjiu.catalog.lexicon import load_lexicon
 from yingjiu.reading.people import Mention
 
-_ROLE: Final = r"(?:本案|该案|案件|上述|已故)?的?(?:附带民事诉讼原告人|附带民事诉讼原告|被害人|受害人|死者|伤者|死亡被害人|被害儿童)?"
+_ROLE: Final = (
+    r"(?:本案|该案|案件|上述|已故)?的?(?:附带民事诉讼原告人|附带民事诉讼原告|被害人|受害人|死者|伤者|"
+    r"死亡被害人|被害儿童)?"
+)
 # what may stand between a name and the name of the relative (系被害人 · 是 · ,系)
 _IS: Final = re.compile(rf"[，,（(：:\s]*(?:系|是|为|即)?{_ROLE}$")
 _LINK: Final = re.compile(rf"(?:系|是|为|[（(]){_ROLE}$")
@@ -33,13 +36,14 @@ class Relation(NamedTuple):
 
 @cache
 def _kin() -> dict[str, str]:
-    return {word: kin for kin, words in load_lexicon("亲属")["称谓"].items() for word in words}
+    table = {word: kin for kin, words in load_lexicon("亲属")["称谓"].items() for word in words}
+    return table | {f"之{word}": kin for word, kin in table.items()} | {f"其{word}": kin for word, kin in table.items()}
 
 
 @cache
 def _after() -> re.Pattern[str]:
     """之妻 · 的母亲 · 父亲 behind a name, not 之子女 or 的家属院."""
-    words = "|".join(sorted(_kin(), key=len, reverse=True))
+    words = "|".join(sorted((w for w in _kin() if w[0] not in "之其"), key=len, reverse=True))
     return re.compile(rf"的?之?(?P<kin>{words})(?![子女性儿院]|亲属)")
 
 
@@ -49,12 +53,15 @@ def _pair() -> re.Pattern[str]:
     return re.compile(rf"(?:二人)?(?:系|是|为)(?P<kin>{words})(?:关系)?")
 
 
-_HIS: Final = re.compile(r"[，,（(]?(?:系|是)(?:其|被害人|受害人|未成年被害人)(?:之|的)?(?P<kin>[\u4e00-\u9fff]{1,4}?)(?=[）)，,。；\n]|$)")
+_HIS: Final = re.compile(
+    r"[，,（(]?(?:系|是)(?:其|被害人|受害人|未成年被害人)(?:之|"
+    r"的)?(?P<kin>[\u4e00-\u9fff]{1,4}?)(?=[）)，,。；\n]|$)"
+)
 
 
 def find_relations(text: str, mentions: list[Mention], victims: frozenset[str]) -> list[Relation]:
     """All relations a paper states between persons it names, in order."""
-    relations = []
+    relations: list[Relation] = []
     starts = [m.start for m in mentions]
     for number, mention in enumerate(mentions):
         if mention.left.kind == "亲属" and mention.left.word.endswith(_ACTS):
@@ -68,7 +75,7 @@ def find_relations(text: str, mentions: list[Mention], victims: frozenset[str]) 
 
 @cache
 def _first_signs() -> frozenset[str]:
-    return frozenset({"之", "的"} | {word[0] for word in _kin()})
+    return frozenset({"之", "的"} | {word[0] for word in _kin()} - {"其"})
 
 
 def _kin_of(text: str, mentions: list[Mention], number: int, starts: list[int]) -> list[Relation]:
@@ -80,9 +87,9 @@ def _kin_of(text: str, mentions: list[Mention], number: int, starts: list[int]) 
     kin = _kin()[found["kin"]]
     behind = bisect_left(starts, found.end())
     if behind < len(mentions) and mentions[behind].start == found.end():
-        relations = []
+        relations: list[Relation] = []
         for other in mentions[behind:]:
-            if other.group != mentions[behind].group:
+            if other.group != mentions[behind].group or (relations and "与" in text[relations[-1].end : other.start]):
                 break
             relations.append(Relation(other.name, kin, of.name, of.start, other.end))
         return relations
@@ -92,6 +99,55 @@ def _kin_of(text: str, mentions: list[Mention], number: int, starts: list[int]) 
         if one.name != of.name:
             return [Relation(one.name, kin, of.name, one.start, found.end())]
     return []
+
+
+_INVERSE: Final = {
+    "妻": "夫",
+    "夫": "妻",
+    "父": "子女",
+    "母": "子女",
+    "子": "父母",
+    "女": "父母",
+    "配偶": "配偶",
+} | dict.fromkeys("兄弟姐妹", "兄弟姐妹")
+_MY: Final = re.compile(r"我(?:家|们)?(?:的)?(?:亲生|大|小|亲)?$")
+# 我系被害人Y的 · 本人是死者Y之
+_I_AM: Final = re.compile(rf"(?:我|我们|本人)(?:就)?(?:系|是|为){_ROLE}$")
+
+
+@cache
+def _is_my() -> re.Pattern[str]:
+    """陈秀珍是我妻子: the word of kin behind 是我."""
+    words = "|".join(sorted(_kin(), key=len, reverse=True))
+    return re.compile(rf"(?:就)?(?:是|系)我(?:的|家)?(?:大|小|亲)?(?P<kin>{words})(?![子女])")
+
+
+def find_told_relations(text: str, mentions: list[Mention], speaker: str) -> list[Relation]:
+    """Relations a first-person paper tells: 我妻子X, X是我妻子, 我是被害人X的母亲."""
+    relations = []
+    for mention in mentions:
+        if mention.name == speaker:
+            continue
+        if mention.left.kind == "亲属" and mention.left.word in _kin():
+            if mention.left.word[0] == "其" or _MY.search(
+                text, max(mention.start - len(mention.left.word) - 6, 0), mention.start - len(mention.left.word)
+            ):
+                relations += _both(_kin()[mention.left.word], mention, speaker)
+        elif found := _is_my().match(text, mention.end):
+            relations += _both(_kin()[found["kin"]], mention, speaker)
+        elif _I_AM.search(text, max(mention.start - 20, 0), mention.start) and (
+            kin := _after().match(text, mention.end)
+        ):
+            relations.append(Relation(speaker, _kin()[kin["kin"]], mention.name, mention.start, kin.end()))
+    return relations
+
+
+def _both(kin: str, mention: Mention, speaker: str) -> list[Relation]:
+    """The speaker's 妻 is X: X is the speaker's wife, the speaker is X's husband."""
+    return [
+        Relation(mention.name, kin, speaker, mention.start, mention.end),
+        Relation(speaker, _INVERSE.get(kin, "近亲属"), mention.name, mention.start, mention.end),
+    ]
 
 
 def _acting(text: str, mentions: list[Mention], number: int, victims: frozenset[str]) -> list[Relation]:

@@ -34,7 +34,7 @@ class Tier(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A saying with its place: ``sentence`` in the clean text, ``after``: an earlier word 案发后 opened the aftermath."""
+    """A saying with its place: ``sentence`` in the clean text; ``after``: 案发后 or the like stands before it."""
 
     mark: Mark
     tier: Tier
@@ -111,7 +111,7 @@ def decide(placed: Sequence[Placed], *, receipt: bool = False) -> Decision:
 
 
 def _in_order(placed: Sequence[Placed]) -> list[Placed]:
-    """Facts by weight and place; in a zone that tells of the aftermath (案发后…), payments told before are the crime's."""
+    """Facts by weight and place; in a zone that tells of the aftermath (案发后), payments told before belong to the crime."""
     facts = [p for p in placed if p.tier >= Tier.CHARGE and p.mark.said not in FORGIVENESS]
     tiers = {p.tier for p in facts if p.after and p.mark.said in _AFTERMATH}
     kept = [p for p in facts if p.after or p.tier not in tiers or p.mark.said not in _OF_CRIME]
@@ -142,7 +142,8 @@ def _on_closed(tally: _Tally, one: Placed) -> None:
 def _on_paid(tally: _Tally, one: Placed) -> None:
     mark = one.mark
     if tally.state is Compensation.PARTIAL and not tally.item_only:
-        weak = mark.vague or one.tier is Tier.OPINION or mark.insurer or tally.same_sentence(one)
+        weak = mark.vague or one.tier is Tier.OPINION or mark.insurer
+        weak = weak or (tally.same_sentence(one) and not all(p.mark.insurer for p in tally.support))
         if weak or not (tally.forgiven or mark.whole):
             tally.support.append(one)
             return
@@ -270,7 +271,8 @@ def _close_paid(tally: _Tally, placed: Sequence[Placed], *, receipt: bool) -> _C
         less = tally.agreed_sum > tally.paid_sum > 0
         claims = tally.dropped is None and any(p.mark.said is Said.CLAIMED for p in placed)
         pending = claims and not (tally.forgiven or tally.whole)
-        if less or pending or (receipt and not tally.whole):
+        bare = any(p.mark.bare for p in support) and not (tally.forgiven or tally.whole or tally.agreed)
+        if less or pending or bare or (receipt and not tally.whole):
             return Compensation.PARTIAL, "part", support
     if any(p.mark.said is Said.HANDLED for p in support):
         return Compensation.PAID, "handled", support
@@ -298,6 +300,9 @@ def _close_unspoken(tally: _Tally, placed: Sequence[Placed]) -> _Closing:
 def _close_claims(tally: _Tally, placed: Sequence[Placed]) -> _Closing:
     if tally.suit is not None:
         return Compensation.NONE, "suit", (tally.suit,)
+    part = tuple(p for p in placed if p.mark.said is Said.PART)
+    if part:  # only a party says so, but it says no more than a part
+        return Compensation.PARTIAL, "part", part
     if tally.dropped is not None:
         basis = "waived" if tally.dropped.mark.said is Said.WAIVED else "withdrawn"
         return Compensation.UNKNOWN, basis, (tally.dropped,)

@@ -24,7 +24,11 @@ def find_day(text: str, zones: Zones, paper_type: str) -> tuple[int, int, str] |
     appended = zones.of("附录")
     stop = appended[0].start if appended else len(text)
     begin = max(stop - _TAIL, 0)
-    alone = [(s + begin, e + begin, d) for s, e, d in find_days(text[begin:stop]) if _stands_alone(text, s + begin, e + begin)]
+    alone = [
+        (s + begin, e + begin, d)
+        for s, e, d in find_days(text[begin:stop])
+        if _stands_alone(text, s + begin, e + begin)
+    ]
     return alone[-1] if alone else None
 
 
@@ -53,9 +57,18 @@ def find_own_number(numbers: list[tuple[int, int, str]], text: str) -> tuple[int
 
 def find_numbers(text: str) -> list[tuple[int, int, str]]:
     """All case numbers of the text, in order."""
-    if "号" not in text:
-        return []
-    return [_whole(text, *found) for found in find_case_numbers(text)]
+    found: dict[int, tuple[int, int, str]] = {}
+    for year in _YEAR.finditer(text):
+        begin = max(year.start() - 15, 0)
+        for start, end, number in find_case_numbers(text[begin : year.end() + 34]):
+            if start + begin <= year.start() < end + begin:
+                whole = _whole(text, start + begin, end + begin, number)
+                found.setdefault(year.start(), whole)
+    return list(found.values())
+
+
+# 〔2022〕 · （2022）: no case number stands without
+_YEAR: Final = re.compile(r"[（(〔［\[【﹝{]\s?(?:19|20)\d\d\s?[）)〕］\]】﹞}]")
 
 
 # 清公（刑）提捕字〔2023〕7号: the organ's short name and its bracket belong to the number
@@ -67,4 +80,11 @@ def _whole(text: str, start: int, end: int, number: str) -> tuple[int, int, str]
         whole = normalise_case_number(text[found.start() : end])
         if whole and not re.match("[据以向由与和及]", whole):
             return found.start(), end, whole
+    line = text.rfind("\n", 0, start) + 1
+    if (
+        0 < start - line <= 8
+        and text[end : end + 1] in ("", "\n")
+        and re.fullmatch(r"[\u4e00-\u9fff]+", text[line:start])
+    ):
+        return line, end, normalise_case_number(text[line:end]) or number  # 清公经诉字〔2023〕2号 alone on its line
     return start, end, number

@@ -44,7 +44,9 @@ def _is_victim(person: Person, zones: Zones) -> bool:
     if accused or person.has("公职") or person.has("同案") or person.has("收赃"):
         return False
     score = max(_weight(m, zones) for m in person.mentions)
-    against = min((c.weight for m in person.mentions for c in (m.left, m.right) if c.kind in ("证人", "嫌疑")), default=0)
+    against = min(
+        (c.weight for m in person.mentions for c in (m.left, m.right) if c.kind in ("证人", "嫌疑")), default=0
+    )
     return score + against >= ENOUGH
 
 

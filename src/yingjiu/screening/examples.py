@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from yingjiu.catalog.model import Example, ExampleMention, Model
 from yingjiu.catalog.problem import Problem
 from yingjiu.pool.engine import create_table, open_engine
-from yingjiu.screening.screen import screen
+from yingjiu.screening.screen import read_hits, screen
 
 _MENTION_TYPES = {
     "mention": "BIGINT", "person": "BIGINT", "case_id": "BIGINT", "record": "BIGINT", "kind": "VARCHAR", "role": "VARCHAR",
@@ -50,10 +50,11 @@ def run_example(models: Sequence[Model], example: Example) -> dict[str, set[str]
         {"mention": [a[0] for a in attributes], "field": [a[1] for a in attributes], "value": [a[2] for a in attributes]},
     )
     create_table(con, "dead", {"person": "BIGINT"}, {"person": []})
-    result = screen(con, models)
+    screen(con, models)
+    hits = read_hits(con, models)
     con.close()
     found: dict[str, set[str]] = {}
-    for hit in result.hits:
+    for hit in hits:
         found.setdefault(hit.model, set()).add(people[hit.person])
     return found
 

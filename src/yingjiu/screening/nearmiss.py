@@ -8,12 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 import duckdb
 
 from yingjiu.catalog.model import Model, Operation, Step
 from yingjiu.screening.screen import hit_table
 from yingjiu.screening.statements import ALIVE, Statement, relax
+
+# What kind of case a model is about is no test that a person fails narrowly.
+SCOPE: Final = frozenset({"罪名", "有文书", "案由", "案件类别", "信访类型"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,8 @@ def loosened(step: Step) -> Iterator[tuple[str, Step]]:
     """Each test of a step in words, with the step without it."""
     if step.operation is Operation.TAKE:
         for name, values in step.where.items():
+            if name in SCOPE:
+                continue
             rest = {k: v for k, v in step.where.items() if k != name}
             yield f"{name}应为 {'、'.join(values[:6])}", replace(step, where=rest)
         for name, values in step.unless.items():

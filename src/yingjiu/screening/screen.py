@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import duckdb
 
-from yingjiu.catalog.model import Lead, Model, Operation
+from yingjiu.catalog.model import Model, Operation
 from yingjiu.screening.statements import ALIVE, Statement, compile_models
 
 DEAD_STEP = "已死亡"
@@ -35,9 +35,8 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Screening:
-    """What a screening gave: hits, the funnel, and the statements for those who ask why."""
+    """What a screening left in the engine: a table a step and a table of hits a lead; the funnel counts them."""
 
-    hits: tuple[Hit, ...]
     funnel: tuple[StepCount, ...]
     statements: tuple[Statement, ...]
 
@@ -48,7 +47,7 @@ def screen(
     *,
     progress: Callable[[str], None] | None = None,
 ) -> Screening:
-    """Fill a table for every step and collect hits; needs ``mentions``, ``attributes`` and ``dead``."""
+    """Fill a table for every step and a table of hits for every lead; needs ``mentions``, ``attributes`` and ``dead``."""
     statements = compile_models(models)
     funnel: list[StepCount] = []
     for statement in statements:
@@ -57,21 +56,25 @@ def screen(
         if progress:
             progress(statement.model)
     by_name = {(s.model, s.step.name): s for s in statements}
-    hits: list[Hit] = []
     for model in models:
         for lead in model.leads:
-            hits += _lead_hits(con, lead, by_name[model.id, lead.step], funnel)
-    return Screening(tuple(hits), tuple(funnel), tuple(statements))
+            table = hit_table(lead.model)
+            step = by_name[model.id, lead.step]
+            con.execute(f"CREATE OR REPLACE TEMP TABLE {table} AS {ALIVE.format(table=step.table)}")
+            funnel.append(_count(con, table, lead.model, DEAD_STEP, Operation.SUBTRACT.value))
+    return Screening(tuple(funnel), tuple(statements))
 
 
-def _lead_hits(
-    con: duckdb.DuckDBPyConnection, lead: Lead, statement: Statement, funnel: list[StepCount]
-) -> list[Hit]:
-    table = hit_table(lead.model)
-    con.execute(f"CREATE OR REPLACE TEMP TABLE {table} AS {ALIVE.format(table=statement.table)}")
-    funnel.append(_count(con, table, lead.model, DEAD_STEP, Operation.SUBTRACT.value))
-    rows = con.execute(f"SELECT person, case_id FROM {table} ORDER BY person, case_id").fetchall()
-    return [Hit(lead.model, person, case) for person, case in rows]
+def read_hits(con: duckdb.DuckDBPyConnection, models: Sequence[Model]) -> list[Hit]:
+    """The hits of all leads in a fixed order."""
+    return [
+        Hit(lead.model, person, case)
+        for model in models
+        for lead in model.leads
+        for person, case in con.execute(
+            f"SELECT person, case_id FROM {hit_table(lead.model)} ORDER BY person, case_id"
+        ).fetchall()
+    ]
 
 
 def hit_table(model: str) -> str:

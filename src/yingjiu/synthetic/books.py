@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from yingjiu.synthetic.numbers import type_number
 from yingjiu.synthetic.people import Person
-from yingjiu.synthetic.sheet import Cell, Row, Sheet, Table, close_sheet, head_sheet, spoil_rows
+from yingjiu.synthetic.sheet import Cell, Row, Table, close_sheet, head_sheet, spoil_rows
 from yingjiu.synthetic.world import County, Enforcement, LedgerRow, Party
 
 _ROOT = "02 本院业务"

@@ -54,7 +54,7 @@ def write_criminal_judgment(
     )
     if joined:
         lines.append(
-            "附带民事诉讼原告人诉称，"
+            f"附带民事诉讼原告人{_claimants(joined)}诉称，"
             f"请求判令被告人赔偿各项损失共计{yuan(rng, sum(v.amount for v in joined) + 20000)}。"
         )
     plea = "，其辩护人提出被告人愿意积极赔偿" if "unknown" not in states.values() else ""
@@ -82,6 +82,12 @@ def write_criminal_judgment(
         for v in draft.victims
     ]
     return tuple(lines), truth
+
+
+def _claimants(joined: list[Harmed]) -> str:
+    """The names of those who sue: the victims, or the relatives of the dead."""
+    names = [[r.person.name for r in v.relatives] if v.is_dead else [v.name] for v in joined]
+    return "、".join(dict.fromkeys(n for some in names for n in some))
 
 
 def _plaintiffs(rng: random.Random, victim: Harmed, *, number: bool) -> list[str]:

@@ -43,9 +43,10 @@ def draw_loose_papers(rng: random.Random, ledger: tuple[LedgerRow, ...]) -> tupl
             write_date(row.on),
         )
         form: Form = rng.choice(("docx", "txt", "html"))
-        papers.append(
-            Paper(f"{_ROOT}/来信{row.number}", "信访件", form, lines, {"type": "信访件", "hardship": poor}, row.on)
-        )
+        truth: dict[str, object] = {"type": "信访件"}
+        if poor or row.matter != "请求司法救助":  # whether the bare request tells hardship is a matter of taste
+            truth["hardship"] = poor
+        papers.append(Paper(f"{_ROOT}/来信{row.number}", "信访件", form, lines, truth, row.on))
     for name, told_lines in _NOTICES:
         papers.append(Paper(f"{_ROOT}/{name}", "其他", "docx", told_lines, {"type": "其他"}))
     return tuple(papers)

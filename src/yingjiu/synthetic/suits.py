@@ -134,33 +134,37 @@ def _records(
     applicants, debtor = parties
     number = docket.next(on.year)
     closed_on = on + timedelta(days=rng.randint(95, 200))
-    if outcome == "restored" and closed_on + timedelta(days=260) > DAY:
-        outcome = "unpaid"
-    if closed_on > DAY:
-        outcome = "open"
-    collected, closing = 0, ""
-    if outcome == "open":
-        closing, closed_on_or_none = rng.choice(OPEN_WORDS), None
-    else:
-        closed_on_or_none = closed_on
-    if outcome in ("unpaid", "restored"):
-        closing = rng.choice(UNPAID_WORDS)
-        collected = rng.choice((0, 0, target // 10, target // 4))
-    elif outcome == "paid":
-        closing, collected = rng.choice(PAID_WORDS), target
-        if closing == "和解履行完毕" and rng.random() < 0.5:
-            collected = target * 7 // 10
-    elif outcome == "odd":
-        closing, collected = rng.choice(UNPAID_WORDS), target
+    outcome = _in_time(outcome, closed_on)
+    closing, collected = _close(rng, outcome, target)
+    ended = None if outcome == "open" else closed_on
     for applicant in applicants:
-        yield Enforcement(number, basis, applicant, debtor, target, collected, on, closing, closed_on_or_none)
+        yield Enforcement(number, basis, applicant, debtor, target, collected, on, closing, ended)
     if outcome == "restored":
-        again = docket.next((closed_on + timedelta(days=200)).year, restored=True)
         start = closed_on + timedelta(days=200)
+        again, done_on = docket.next(start.year, restored=True), start + timedelta(days=60)
         for applicant in applicants:
-            yield Enforcement(
-                again, basis, applicant, debtor, target, target, start, "执行完毕", start + timedelta(days=60)
-            )
+            yield Enforcement(again, basis, applicant, debtor, target, target, start, "执行完毕", done_on)
+
+
+def _in_time(outcome: str, closed_on: date) -> str:
+    """What of an outcome can have happened by the day of delivery."""
+    if closed_on > DAY:
+        return "open"
+    if outcome == "restored" and closed_on + timedelta(days=260) > DAY:
+        return "unpaid"
+    return outcome
+
+
+def _close(rng: random.Random, outcome: str, target: int) -> tuple[str, int]:
+    """The court's closing word and the sum collected."""
+    if outcome == "open":
+        return rng.choice(OPEN_WORDS), 0
+    if outcome == "paid":
+        word = rng.choice(PAID_WORDS)
+        return word, target * 7 // 10 if word == "和解履行完毕" and rng.random() < 0.5 else target
+    if outcome == "odd":
+        return rng.choice(UNPAID_WORDS), target
+    return rng.choice(UNPAID_WORDS), rng.choice((0, 0, target // 10, target // 4))
 
 
 def _outcome(rng: random.Random) -> str:

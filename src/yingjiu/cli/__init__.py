@@ -1,0 +1,1 @@
+"""Commands of the program (命令): what a person types, progress, summaries, exit codes."""

@@ -1,0 +1,177 @@
+"""The commands as typed (命令行): names, options and help; what each does is imported only when it runs."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from typer.exceptions import TyperException
+
+from yingjiu.cli.failures import CODES, USAGE, say
+from yingjiu.cli.help import ChineseCommand, ChineseGroup, usage_words
+
+app = typer.Typer(
+    name="yingjiu",
+    cls=ChineseGroup,
+    help="应救:从一个县的案卷和名册里,找出可能需要国家司法救助的人,并说明依据。系统只提线索,由检察官决定。",
+    epilog="第一次用:yingjiu demo → yingjiu doctor → yingjiu init 我院 → yingjiu run 数据 --out 结果 --office 我院\n\n"
+    + CODES,
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="rich",
+    context_settings={"help_option_names": ["--help", "-h"]},
+)
+
+Out = Annotated[Path, typer.Option("--out", metavar="OUT", help="结果文件夹(run 写出的那一个)")]
+MaybeOut = Annotated[Path | None, typer.Option("--out", metavar="OUT", help="结果文件夹(run 写出的那一个)")]
+PoolDir = Annotated[Path | None, typer.Option("--pool", metavar="DIR", help="数据池文件夹;不写就是 OUT/pool")]
+OfficeDir = Annotated[Path | None, typer.Option("--office", metavar="DIR", help="本院文件夹,用 yingjiu init 建立")]
+Reveal = Annotated[bool, typer.Option("--reveal", help="显示真实姓名和号码;不加则打码")]
+Day = Annotated[str | None, typer.Option("--on", metavar="日期", help="按哪一天筛查,如 2026-11-24;不写就是今天")]
+Who = Annotated[str, typer.Argument(metavar="姓名|证件号码|线索编号", help="要查的人")]
+
+
+def _help(example: str, *more: str) -> dict[str, Any]:
+    """What every command has: a Chinese help page that ends with an example line."""
+    return {"cls": ChineseCommand, "epilog": "\n\n".join((f"例:{example}", *more)), "options_metavar": "[选项]"}
+
+
+@app.command("run", **_help("yingjiu run 数据 --out 结果 --office 我院", "文件或行有问题不算失败:问题写在 OUT 里,退出码仍是 0。", CODES))
+def run_command(
+    source: Annotated[Path, typer.Argument(metavar="INPUT", help="放数据的文件夹,怎么分目录都可以")],
+    out: Annotated[Path, typer.Option("--out", metavar="OUT", help="结果写到哪里")],
+    pool: PoolDir = None,
+    office: OfficeDir = None,
+    replace: Annotated[bool, typer.Option("--replace", help="OUT 里是别的数据的结果也覆盖;没有变化也重写")] = False,
+    reveal: Reveal = False,
+    on: Day = None,
+) -> None:
+    """主任务:读一个文件夹,写出线索。"""
+    from yingjiu.cli.mainjob import run_job
+
+    run_job(source, out, pool=pool, office=office, replace=replace, reveal=reveal, on=on)
+
+
+@app.command("read", **_help("yingjiu read 起诉意见书.docx 收条.jpg", "例:yingjiu read --jsonl 输入.jsonl --out 输出.jsonl", CODES))
+def read_command(
+    files: Annotated[list[Path] | None, typer.Argument(metavar="FILE…", help="文书,或装文书的文件夹")] = None,
+    jsonl: Annotated[Path | None, typer.Option("--jsonl", metavar="IN", help="一行一份文书的 JSON 文件(字段 id、text)")] = None,
+    out: Annotated[Path | None, typer.Option("--out", metavar="OUT", help="与 --jsonl 一起用:结果写到哪个文件")] = None,
+    reveal: Reveal = False,
+) -> None:
+    """只读文书,看系统读出了什么。"""
+    from yingjiu.cli.reading import read_lines, read_papers
+
+    if jsonl is not None:
+        read_lines(jsonl, out)
+    else:
+        read_papers(files or [], reveal=reveal)
+
+
+@app.command("look", **_help("yingjiu look 张三 --out 结果 --purpose 信访接待", "查询会记入 OUT/查询日志.jsonl(不记姓名)。", CODES))
+def look_command(
+    who: Who,
+    out: MaybeOut = None,
+    pool: PoolDir = None,
+    office: OfficeDir = None,
+    purpose: Annotated[str | None, typer.Option("--purpose", metavar="事由", help="为什么查;不写会询问")] = None,
+    html: Annotated[Path | None, typer.Option("--html", metavar="FILE", help="另存为可以打印的一页(A4)")] = None,
+    reveal: Reveal = False,
+    on: Day = None,
+) -> None:
+    """查一个人:名册、案件、文书、执行、以前的救助,一页纸。"""
+    from yingjiu.cli.lookup import look_up
+
+    look_up(who, out=out, pool=pool, office=office, purpose=purpose, html=html, reveal=reveal, on=on)
+
+
+@app.command("explain", **_help("yingjiu explain 张三 --out 结果", "例:yingjiu explain 张三 --out 结果 --model yueqing-1", CODES))
+def explain_command(
+    who: Who,
+    out: Out,
+    pool: PoolDir = None,
+    office: OfficeDir = None,
+    model: Annotated[str | None, typer.Option("--model", metavar="编号", help="只看这个模型,如 yueqing-1")] = None,
+    reveal: Reveal = False,
+    on: Day = None,
+) -> None:
+    """说明一个人(一条线索)为什么被找到,或者为什么没有。"""
+    from yingjiu.cli.explaining import explain
+
+    explain(who, out=out, pool=pool, office=office, model=model, reveal=reveal, on=on)
+
+
+@app.command("check", **_help("yingjiu check 我院/models/我的模型.yml", "例:yingjiu check --draft 新名册.xlsx", CODES))
+def check_command(
+    paths: Annotated[list[Path] | None, typer.Argument(metavar="PATH…", help="目录文件或文件夹;不写就检查自带的目录")] = None,
+    draft: Annotated[Path | None, typer.Option("--draft", metavar="名册.xlsx", help="按表头起草一个来源文件")] = None,
+) -> None:
+    """检查目录文件(种类、来源、模型):列出全部问题和行号,运行样例。"""
+    from yingjiu.cli.checking import check_files
+    from yingjiu.cli.drafting import draft_source
+
+    if draft is not None:
+        draft_source(draft)
+    else:
+        check_files(paths or [])
+
+
+@app.command("demo", **_help("yingjiu demo", "例:yingjiu demo --people 10000 --seed 7 --out 演示", CODES))
+def demo_command(
+    people: Annotated[int, typer.Option("--people", metavar="N", help="多少人")] = 3000,
+    seed: Annotated[int, typer.Option("--seed", metavar="S", help="种子;相同的种子造出相同的县")] = 1,
+    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="写到哪里")] = Path("demo"),
+) -> None:
+    """造一个虚构的县并跑完主任务,用来试用和培训。"""
+    from yingjiu.cli.demonstration import demonstrate
+
+    demonstrate(people=people, seed=seed, out=out)
+
+
+@app.command("init", **_help("yingjiu init 我院", "例:yingjiu init 我院 --name 某县人民检察院 --province 某省 --area 110105 --yes", CODES))
+def init_command(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="本院文件夹,不存在就新建")],
+    name: Annotated[str | None, typer.Option("--name", metavar="名称", help="本院全称")] = None,
+    province: Annotated[str | None, typer.Option("--province", metavar="省", help="省、自治区、直辖市")] = None,
+    area: Annotated[list[str] | None, typer.Option("--area", metavar="代码", help="行政区划代码,六位;可写多次")] = None,
+    place: Annotated[list[str] | None, typer.Option("--place", metavar="地名", help="本地地名,如某某县;可写多次")] = None,
+    court: Annotated[list[str] | None, typer.Option("--court", metavar="代字", help="当地法院案号里的代字;可写多次")] = None,
+    loss: Annotated[int | None, typer.Option("--great-loss", metavar="元", help="重大财产损失从多少元起")] = None,
+    yes: Annotated[bool, typer.Option("--yes", help="不询问,没有写的用默认")] = False,
+) -> None:
+    """建立本院自己的文件夹,并在没有密钥时生成密钥。"""
+    from yingjiu.cli.founding import found_office
+
+    found_office(folder, name=name, province=province, areas=area, places=place, courts=court, loss=loss, ask=not yes)
+
+
+@app.command("doctor", **_help("yingjiu doctor --pool 结果/pool", "缺少必需的东西时退出码为 1。"))
+def doctor_command(pool: PoolDir = None) -> None:
+    """检查这台机器缺什么,怎么补。"""
+    from yingjiu.cli.doctor import examine
+
+    examine(pool)
+
+
+def main() -> None:
+    """Run the program; a command line that is wrong is answered in Chinese with exit code 2."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    try:
+        code = app(standalone_mode=False)
+    except TyperException as error:
+        if type(error).__name__ != "NoArgsIsHelpError":
+            say(f"{usage_words(error)}。用 yingjiu --help 或 yingjiu 命令 --help 看用法")
+        sys.exit(USAGE)
+    except typer.Abort:
+        say("已中断")
+        sys.exit(130)
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,99 @@
+"""What a run ends with (小结): leads, counts, what could not be used, where the files are; masked unless asked."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any, Final
+
+from rich.console import Console
+from rich.markup import escape
+
+from yingjiu.cli.terminal import open_table
+from yingjiu.values.masking import mask_id, mask_name
+
+SHOWN: Final = 20
+
+
+def print_summary(console: Console, out: Path, *, reveal: bool) -> None:
+    """Print the summary of what OUT holds."""
+    leads = [json.loads(line) for line in (out / "leads.jsonl").read_text(encoding="utf-8").splitlines()]
+    intake = json.loads((out / "intake.json").read_text(encoding="utf-8"))
+    open_leads = [lead for lead in leads if lead["status"] == "open"]
+    relief = [lead for lead in open_leads if set(lead["models"]) != {"yueqing-4"}]
+    print_leads(console, relief, reveal=reveal)
+    _print_counts(console, relief, leads, len(open_leads) - len(relief))
+    _print_intake(console, intake, out)
+    console.print()
+    console.print(f"线索表  {escape(str(out / 'leads.xlsx'))}", style="bold", soft_wrap=True)
+    console.print("依据    yingjiu explain 姓名 --out " + escape(str(out)), soft_wrap=True)
+    console.print(
+        "保密    OUT 含真实姓名、号码和案情,只给应当知道的人看(见 保密说明.txt)。系统只提线索,由检察官决定。"
+    )
+
+
+def print_leads(console: Console, leads: Sequence[Mapping[str, Any]], *, reveal: bool) -> None:
+    """The first leads as a table."""
+    if not leads:
+        console.print("没有找到线索。请看 leads.xlsx 的“漏斗”:哪一步没有剩下人;“入库”:哪些表没有认出来。", style="bold")
+        return
+    title = f"线索 {len(leads)} 条" + (f"(先列 {SHOWN} 条,全部见 leads.xlsx)" if len(leads) > SHOWN else "")
+    table = open_table("", "姓名", "证件号码", "条线", "案号", "在册", "模型", title=title)
+    for number, lead in enumerate(leads[:SHOWN], 1):
+        name, card = lead["name"], lead["id_number"] or "无"
+        table.add_row(
+            str(number),
+            escape(name if reveal else mask_name(name)),
+            card if reveal or card == "无" else mask_id(card),
+            lead["stream"],
+            escape(next(iter(lead["case_numbers"]), "未写明")),
+            "、".join(lead["registers"]) or "不在册",
+            _models(lead["models"]),
+        )
+    console.print(table)
+
+
+def _models(models: Sequence[str]) -> str:
+    """Models grouped by office.
+
+    >>> _models(["panan-2", "weidu-1", "panan-4"])
+    'panan-2,4 weidu-1'
+    """
+    groups: dict[str, list[str]] = {}
+    for model in models:
+        office, _, number = model.rpartition("-")
+        groups.setdefault(office or model, []).append(number if office else "")
+    return " ".join(f"{office}-{','.join(numbers)}" if any(numbers) else office for office, numbers in groups.items())
+
+
+def _print_counts(
+    console: Console, relief: Sequence[Mapping[str, Any]], leads: Sequence[Mapping[str, Any]], social: int
+) -> None:
+    streams = Counter(lead["stream"] for lead in relief)
+    groups = Counter(group for lead in relief for group in lead["groups"])
+    reasons = Counter(lead["reason"] or "其他" for lead in leads if lead["status"] != "open")
+    for title, counts in (("按条线", streams), ("按人群", groups), ("已结束", reasons)):
+        if counts:
+            console.print(f"{title}  " + "  ".join(f"{name} {n}" for name, n in counts.most_common()))
+    if social:
+        console.print(f"转社会救助  {social}(已获司法救助、还没有社会救助,见同名工作表)")
+
+
+def _print_intake(console: Console, intake: Sequence[Mapping[str, Any]], out: Path) -> None:
+    rows = sum(t["rows"] for t in intake)
+    used = sum(t["used"] for t in intake)
+    unknown = [t for t in intake if not t["source"]]
+    returned = sum(len(t["reported"]) for t in intake)
+    console.print(f"表格    {len(intake) - len(unknown)} 张,{rows} 行,用上 {used} 行,退回 {returned} 行")
+    for table in unknown[:10]:
+        where = f"{table['file']} {table.get('sheet') or ''}".strip()
+        why = ";".join(str(r) for r in table["remarks"][:1]) or "没有认出来"
+        console.print(f"  没有用上 {escape(where)}:{escape(why)}", style="yellow")
+    if len(unknown) > 10:
+        console.print(f"  另有 {len(unknown) - 10} 个没有用上,见 leads.xlsx 的“入库”", style="yellow")
+    folder = out / "退回"
+    files = sorted(folder.rglob("*.xlsx")) if folder.is_dir() else []
+    if files:
+        console.print(f"退回    {len(files)} 份表格可以发回送交单位,原因在最后一列:{escape(str(folder))}", soft_wrap=True)

@@ -1,0 +1,89 @@
+"""Columns whose header nobody knows, told by what stands in them (按内容认列): id numbers, names, closed values, states.
+
+Always remarked: a person must be able to see that a column was taken by its content.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from yingjiu.catalog.source import HeaderWords
+from yingjiu.intake.columns import SourceWords, Use
+from yingjiu.intake.header import Head
+from yingjiu.values.idcard import read_id
+from yingjiu.values.names import looks_like_name
+
+_MOST: Final = 0.6
+_TRIED: Final = 60
+
+
+def mend_heads(heads: Sequence[Head], rows: Sequence[Sequence[str]], words: HeaderWords) -> tuple[Head, ...]:
+    """Heads with a field for an unknown column full of id numbers, and for one full of names where no name is known."""
+    named = any(h.field == "姓名" for h in heads)
+    surnames = frozenset(w for ways in words.roles.values() for w in ways)
+    out = []
+    for c, head in enumerate(heads):
+        if head.known and head.field is None and head.plain not in {"证号", "号码", "编号", "号"}:
+            out.append(head)
+            continue
+        values = _values(rows, c)
+        if head.field is None and values and _share(values, lambda v: read_id(v).value is not None) >= _MOST:
+            out.append(replace(head, field="证件号码", known=True))
+        elif head.field is None and not named and not head.known and _are_names(values, surnames):
+            out.append(replace(head, field="姓名", known=True))
+            named = True
+        else:
+            out.append(head)
+    return tuple(out)
+
+
+def _are_names(values: Sequence[str], known: frozenset[str]) -> bool:
+    """Mostly different texts that can be names, none of them a word of the house."""
+    several = len(set(values)) * 10 >= len(values) * 7
+    return bool(values) and several and _share(values, lambda v: looks_like_name(v) and len(v) <= 3 and v not in known) >= 0.8
+
+
+def infer_uses(source: SourceWords, uses: Sequence[Use], rows: Sequence[Sequence[str]], words: HeaderWords) -> tuple[Use, ...]:
+    """Uses with a closed field or a state for an unknown column that holds its values.
+
+    Only where the field has no column yet.
+    """
+    if not any(u.sort == "未知" for u in uses):
+        return tuple(uses)
+    taken = {u.name for u in uses if u.sort == "字段"}
+    has_state = any(u.sort in {"状态", "是即离册", "是即在册"} for u in uses)
+    states = frozenset(w for name in ("离册", "在册") for w in words.lists[name] if len(w) > 1)
+    out = list(uses)
+    for c, use in enumerate(uses):
+        values = _values(rows, c)
+        if use.sort != "未知" or not values:
+            continue
+        name = _closed_field(source, values, taken)
+        if name:
+            taken.add(name)
+            out[c] = Use("字段", name, inferred=use.name)
+        elif source.kind and source.kind.is_register and not has_state and _share(values, states.__contains__) >= 0.8:
+            has_state = True
+            out[c] = Use("状态", use.name, inferred=use.name)
+    return tuple(out)
+
+
+def _closed_field(source: SourceWords, values: Sequence[str], taken: set[str]) -> str | None:
+    if source.kind is None:
+        return None
+    for name, field in source.kind.fields.items():
+        if name in taken or not field.values or field.computed:
+            continue
+        if _share(values, lambda v, field=field: len(v) > 1 and field.read_value(v) is not None) >= _MOST:  # type: ignore[misc]
+            return name
+    return None
+
+
+def _values(rows: Sequence[Sequence[str]], column: int) -> list[str]:
+    return [row[column] for row in rows[:_TRIED] if column < len(row) and row[column]]
+
+
+def _share(values: Sequence[str], test: object) -> float:
+    return sum(bool(test(v)) for v in values) / len(values) if values else 0.0  # type: ignore[operator]
