@@ -34,7 +34,20 @@ def make_rows(count: int) -> list[list[str]]:
         name = rng.choice("赵钱孙李周吴郑王") + rng.choice(NAMES) + rng.choice(NAMES)
         town = f"{rng.choice('东西南北')}山镇"
         state = rng.choice(["在保"] * 8 + ["停保"])
-        rows.append([town, f"某村{n % 30}组", name, body + check_character(body), rng.choice(["户主", "妻", "子"]), name, rng.choice(["城市低保", "农村低保"]), "2020-01-01", state, "2022-12-31" if state == "停保" else ""])
+        rows.append(
+            [
+                town,
+                f"某村{n % 30}组",
+                name,
+                body + check_character(body),
+                rng.choice(["户主", "妻", "子"]),
+                name,
+                rng.choice(["城市低保", "农村低保"]),
+                "2020-01-01",
+                state,
+                "2022-12-31" if state == "停保" else "",
+            ]
+        )
     return rows
 
 

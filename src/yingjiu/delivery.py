@@ -21,8 +21,10 @@ from yingjiu.intake.report import intake_json, write_returns
 from yingjiu.matching.papers import FiledPaper
 from yingjiu.pool.rows import store_rows
 from yingjiu.pool.store import Pool, Snapshot, renew
-from yingjiu.reading.paper import read_paper
+from yingjiu.reading.keywords import find_keywords
+from yingjiu.reading.paper import read_clean
 from yingjiu.reading.stored import paper_from_dict, paper_to_dict
+from yingjiu.texts.clean import clean_text
 from yingjiu.texts.file import PAPER_SUFFIXES
 from yingjiu.texts.files import read_files
 from yingjiu.texts.page import GivenText
@@ -184,8 +186,9 @@ class _Loader:
 def _read_one(place: str, text: object) -> dict[str, Any]:
     if not isinstance(text, GivenText):
         return {"place": place, "unread": str(text)}
-    paper = read_paper(text.text, name=Path(place).stem)
-    return {"place": place, "paper": paper_to_dict(paper), "method": text.method}
+    clean = clean_text(text.text)
+    paper = read_clean(clean, name=Path(place).stem)
+    return {"place": place, "paper": paper_to_dict(paper), "method": text.method, "words": find_keywords(clean.text)}
 
 
 def read_back(store: Pool) -> Delivered:
@@ -198,7 +201,11 @@ def read_back(store: Pool) -> Delivered:
         else:
             notes |= {(snapshot.id, key): n for key, n in note.items()}
     live = [notes[s.id, s.path_key] for s in store.manifest.snapshots if s.sort == "paper"]
-    papers = [FiledPaper(n["place"], paper_from_dict(n["paper"])) for n in live if "paper" in n]
+    papers = [
+        FiledPaper(n["place"], paper_from_dict(n["paper"]), {k: tuple(v) for k, v in n["words"].items()})
+        for n in live
+        if "paper" in n
+    ]
     unread = [(n["place"], n["unread"]) for n in live if "unread" in n]
     return Delivered(
         tuple(sorted(intake, key=lambda t: (t["file"], t.get("sheet") or ""))),

@@ -21,9 +21,12 @@ from yingjiu.catalog.kind import CATALOG, Kinds
 from yingjiu.catalog.model import Model
 from yingjiu.code_mark import mark_of
 from yingjiu.delivery import Delivered, Progress, read_back, sync_pool
+from yingjiu.leads.deepen import with_findings
+from yingjiu.leads.dropouts import list_dropouts
 from yingjiu.leads.found import Found, open_found
 from yingjiu.leads.lead import Lead, build_leads
-from yingjiu.leads.outputs import write_outputs
+from yingjiu.leads.outputs import write_outputs, write_private
+from yingjiu.leads.records import lines
 from yingjiu.matching.casefacts import case_drafts
 from yingjiu.matching.courtfacts import court_drafts
 from yingjiu.matching.locality import Area, write_locality
@@ -34,6 +37,7 @@ from yingjiu.pool.engine import open_engine
 from yingjiu.pool.key import load_key
 from yingjiu.pool.rows import store_rows
 from yingjiu.pool.store import Pool, add_rows
+from yingjiu.screening.evidence import Lineage
 from yingjiu.screening.screen import Screening, screen
 
 GREAT_LOSS = Decimal(20000)
@@ -92,7 +96,11 @@ def run(
     if not changed and not replace and _is_done(out, mark):
         return None
     county = open_county(store, delivered, on=on, office=office, progress=progress)
-    write_outputs(out, county.found, county.screening, county.leads, county.models, county.kinds, delivered)
+    dropouts = list_dropouts(county.con, county.models, county.screening, Lineage(county.screening.statements, county.kinds))
+    write_outputs(
+        out, county.found, county.screening, county.leads, county.models, county.kinds, delivered, con=county.con, on=on
+    )
+    write_private(out / "dropped.jsonl", lines(dropouts.lines))
     write_whole(out / "run.json", json.dumps({"input": str(source), "mark": mark}, ensure_ascii=False))
     return county
 
@@ -121,7 +129,7 @@ def open_county(
     progress.begin("整理线索", 2)
     found = open_found(con, screening, models, kinds)
     progress.advance()
-    leads = tuple(build_leads(found, models, kinds, on.year))
+    leads = tuple(with_findings(build_leads(found, models, kinds, on.year), models, delivered.papers))
     progress.advance()
     return County(con, screening, found, leads, models, kinds, delivered)
 

@@ -23,7 +23,11 @@ SAMPLES = [(s.name, n, sample) for s in shipped_sources().sources.values() for n
 def read_sample(sample: Sample) -> IntakeTable:
     rows: list[list[Any]] = [[sample.title]] if sample.title else []
     rows += [list(sample.header), *(list(row) for row in sample.rows)]
-    tables = list(read_delivery([Sheet("x.xlsx", "Sheet1", rows)], Path("x.xlsx"), catalog=shipped_kinds(), sources=shipped_sources(), on=ON))
+    tables = list(
+        read_delivery(
+            [Sheet("x.xlsx", "Sheet1", rows)], Path("x.xlsx"), catalog=shipped_kinds(), sources=shipped_sources(), on=ON
+        )
+    )
     assert len(tables) == 1
     return tables[0]
 
@@ -44,7 +48,13 @@ def agrees(draft: Draft, expected: Mapping[str, Any]) -> list[str]:
     wrong = []
     for key, value in expected.items():
         got = said(draft, key)
-        want = tuple(map(str, value)) if isinstance(value, list) else (str(value),) if isinstance(got, tuple) else str(value)
+        want = (
+            tuple(map(str, value))
+            if isinstance(value, list)
+            else (str(value),)
+            if isinstance(got, tuple)
+            else str(value)
+        )
         if got != want:
             wrong.append(f"{key}: {got!r}, not {want!r}")
     return wrong

@@ -16,7 +16,7 @@ from yingjiu.texts.rows import Piece, page_of_pieces
 REPAIRS = [
     ("公民身份号码1101O519491231002x，", "公民身份号码11010519491231002X，", "letters among digits, the check fits"),
     ("号码11010519491231O02X", "号码11010519491231002X", "a letter O"),
-    ("号码11010519491231O03X", "号码11010519491231O03X", "the check does not fit: a person decides"),
+    ("号码1101051949123100SX", "号码1101051949123100SX", "the check would not fit: a person decides"),
     ("号码329921199008013422", "号码329921199008013422", "digits stay, even with a wrong check"),
     ("赔偿580U0元", "赔偿58000元", "an amount"),
     ("1996年10月22H出生", "1996年10月22日出生", "日 read as H"),

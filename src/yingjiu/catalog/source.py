@@ -1,7 +1,7 @@
 """Sources (数据来源): one Chinese file a list or ledger says how it is recognised and what its columns mean.
 
-A source gives the kind of record of its rows (归为), the words of its title, the columns that only it has, and for
-each field the header words in use. Words all lists share (name, number, status, dates, totals) are in lexicons/表头.yml.
+A source gives the kind of record of its rows (归为), the words of its title, the columns that only it has, and the
+header words in use for each field. Words all lists share (name, number, status, dates, totals) are in lexicons/表头.yml.
 """
 
 from __future__ import annotations
@@ -16,9 +16,37 @@ from yingjiu.catalog.document import Section, nearest, read_document
 from yingjiu.catalog.kind import CATALOG, Kind, Kinds, shipped_kinds
 from yingjiu.catalog.problem import Problem, UserFileError
 
-_KEYS = ("名称", "归为", "单位", "题目", "不含", "须有", "特征", "特征值", "号", "人", "列", "对照", "不用", "全量", "样例")
+_KEYS = (
+    "名称",
+    "归为",
+    "单位",
+    "题目",
+    "不含",
+    "须有",
+    "特征",
+    "特征值",
+    "号",
+    "人",
+    "列",
+    "对照",
+    "不用",
+    "全量",
+    "样例",
+)
 WORD_LISTS = (
-    *("亲属", "关系词", "状态列", "为是离册列", "为是在册列", "离册", "在册", "起始列", "停止列", "期满列", "停止原因列"),
+    *(
+        "亲属",
+        "关系词",
+        "状态列",
+        "为是离册列",
+        "为是在册列",
+        "离册",
+        "在册",
+        "起始列",
+        "停止列",
+        "期满列",
+        "停止原因列",
+    ),
     *("备注列", "不用", "单位词", "信息词", "合计行", "落款行"),
 )
 
@@ -35,7 +63,7 @@ class HeaderWords:
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """An example in a source file (样例): a title, a header and rows, with the people expected, or a table to be refused."""
+    """An example in a source file (样例): title, header and rows, with the people expected, or a table to be refused."""
 
     title: str
     header: tuple[str, ...]
@@ -170,10 +198,10 @@ def read_header_words(path: Path) -> HeaderWords:
     for name, words in lists.items():
         if not words:
             top.refuse(f"缺少“{name}”", name)
-    words = HeaderWords(_word_map(top.section("字段")), _word_map(top.section("角色")), lists, _word_map(top.section("性别")))
+    fields, roles, sexes = (_word_map(top.section(key)) for key in ("字段", "角色", "性别"))
     if top.problems:
         raise UserFileError(top.problems)
-    return words
+    return HeaderWords(fields, roles, lists, sexes)
 
 
 def load_sources(kinds: Kinds, extra: tuple[Path, ...] = ()) -> Sources:

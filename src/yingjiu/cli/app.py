@@ -39,7 +39,12 @@ def _help(example: str, *more: str) -> dict[str, Any]:
     return {"cls": ChineseCommand, "epilog": "\n\n".join((f"例:{example}", *more)), "options_metavar": "[选项]"}
 
 
-@app.command("run", **_help("yingjiu run 数据 --out 结果 --office 我院", "文件或行有问题不算失败:问题写在 OUT 里,退出码仍是 0。", CODES))
+@app.command(
+    "run",
+    **_help(
+        "yingjiu run 数据 --out 结果 --office 我院", "文件或行有问题不算失败:问题写在 OUT 里,退出码仍是 0。", CODES
+    ),
+)
 def run_command(
     source: Annotated[Path, typer.Argument(metavar="INPUT", help="放数据的文件夹,怎么分目录都可以")],
     out: Annotated[Path, typer.Option("--out", metavar="OUT", help="结果写到哪里")],
@@ -55,10 +60,15 @@ def run_command(
     run_job(source, out, pool=pool, office=office, replace=replace, reveal=reveal, on=on)
 
 
-@app.command("read", **_help("yingjiu read 起诉意见书.docx 收条.jpg", "例:yingjiu read --jsonl 输入.jsonl --out 输出.jsonl", CODES))
+@app.command(
+    "read",
+    **_help("yingjiu read 起诉意见书.docx 收条.jpg", "例:yingjiu read --jsonl 输入.jsonl --out 输出.jsonl", CODES),
+)
 def read_command(
     files: Annotated[list[Path] | None, typer.Argument(metavar="FILE…", help="文书,或装文书的文件夹")] = None,
-    jsonl: Annotated[Path | None, typer.Option("--jsonl", metavar="IN", help="一行一份文书的 JSON 文件(字段 id、text)")] = None,
+    jsonl: Annotated[
+        Path | None, typer.Option("--jsonl", metavar="IN", help="一行一份文书的 JSON 文件(字段 id、text)")
+    ] = None,
     out: Annotated[Path | None, typer.Option("--out", metavar="OUT", help="与 --jsonl 一起用:结果写到哪个文件")] = None,
     reveal: Reveal = False,
 ) -> None:
@@ -71,7 +81,10 @@ def read_command(
         read_papers(files or [], reveal=reveal)
 
 
-@app.command("look", **_help("yingjiu look 张三 --out 结果 --purpose 信访接待", "查询会记入 OUT/查询日志.jsonl(不记姓名)。", CODES))
+@app.command(
+    "look",
+    **_help("yingjiu look 张三 --out 结果 --purpose 信访接待", "查询会记入 OUT/查询日志.jsonl(不记姓名)。", CODES),
+)
 def look_command(
     who: Who,
     out: MaybeOut = None,
@@ -88,7 +101,9 @@ def look_command(
     look_up(who, out=out, pool=pool, office=office, purpose=purpose, html=html, reveal=reveal, on=on)
 
 
-@app.command("explain", **_help("yingjiu explain 张三 --out 结果", "例:yingjiu explain 张三 --out 结果 --model yueqing-1", CODES))
+@app.command(
+    "explain", **_help("yingjiu explain 张三 --out 结果", "例:yingjiu explain 张三 --out 结果 --model yueqing-1", CODES)
+)
 def explain_command(
     who: Who,
     out: Out,
@@ -106,7 +121,9 @@ def explain_command(
 
 @app.command("check", **_help("yingjiu check 我院/models/我的模型.yml", "例:yingjiu check --draft 新名册.xlsx", CODES))
 def check_command(
-    paths: Annotated[list[Path] | None, typer.Argument(metavar="PATH…", help="目录文件或文件夹;不写就检查自带的目录")] = None,
+    paths: Annotated[
+        list[Path] | None, typer.Argument(metavar="PATH…", help="目录文件或文件夹;不写就检查自带的目录")
+    ] = None,
     draft: Annotated[Path | None, typer.Option("--draft", metavar="名册.xlsx", help="按表头起草一个来源文件")] = None,
 ) -> None:
     """检查目录文件(种类、来源、模型):列出全部问题和行号,运行样例。"""
@@ -131,14 +148,23 @@ def demo_command(
     demonstrate(people=people, seed=seed, out=out)
 
 
-@app.command("init", **_help("yingjiu init 我院", "例:yingjiu init 我院 --name 某县人民检察院 --province 某省 --area 110105 --yes", CODES))
+@app.command(
+    "init",
+    **_help(
+        "yingjiu init 我院", "例:yingjiu init 我院 --name 某县人民检察院 --province 某省 --area 110105 --yes", CODES
+    ),
+)
 def init_command(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="本院文件夹,不存在就新建")],
     name: Annotated[str | None, typer.Option("--name", metavar="名称", help="本院全称")] = None,
     province: Annotated[str | None, typer.Option("--province", metavar="省", help="省、自治区、直辖市")] = None,
     area: Annotated[list[str] | None, typer.Option("--area", metavar="代码", help="行政区划代码,六位;可写多次")] = None,
-    place: Annotated[list[str] | None, typer.Option("--place", metavar="地名", help="本地地名,如某某县;可写多次")] = None,
-    court: Annotated[list[str] | None, typer.Option("--court", metavar="代字", help="当地法院案号里的代字;可写多次")] = None,
+    place: Annotated[
+        list[str] | None, typer.Option("--place", metavar="地名", help="本地地名,如某某县;可写多次")
+    ] = None,
+    court: Annotated[
+        list[str] | None, typer.Option("--court", metavar="代字", help="当地法院案号里的代字;可写多次")
+    ] = None,
     loss: Annotated[int | None, typer.Option("--great-loss", metavar="元", help="重大财产损失从多少元起")] = None,
     yes: Annotated[bool, typer.Option("--yes", help="不询问,没有写的用默认")] = False,
 ) -> None:

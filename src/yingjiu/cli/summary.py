@@ -29,9 +29,7 @@ def print_summary(console: Console, out: Path, *, reveal: bool) -> None:
     console.print()
     console.print(f"线索表  {escape(str(out / 'leads.xlsx'))}", style="bold", soft_wrap=True)
     console.print("依据    yingjiu explain 姓名 --out " + escape(str(out)), soft_wrap=True)
-    console.print(
-        "保密    OUT 含真实姓名、号码和案情,只给应当知道的人看(见 保密说明.txt)。系统只提线索,由检察官决定。"
-    )
+    console.print("保密    OUT 含真实姓名、号码和案情,只给应当知道的人看(见 保密说明.txt)。系统只提线索,由检察官决定。")
 
 
 def print_leads(console: Console, leads: Sequence[Mapping[str, Any]], *, reveal: bool) -> None:
@@ -96,4 +94,6 @@ def _print_intake(console: Console, intake: Sequence[Mapping[str, Any]], out: Pa
     folder = out / "退回"
     files = sorted(folder.rglob("*.xlsx")) if folder.is_dir() else []
     if files:
-        console.print(f"退回    {len(files)} 份表格可以发回送交单位,原因在最后一列:{escape(str(folder))}", soft_wrap=True)
+        console.print(
+            f"退回    {len(files)} 份表格可以发回送交单位,原因在最后一列:{escape(str(folder))}", soft_wrap=True
+        )

@@ -14,7 +14,9 @@ from yingjiu.values.dates import read_day
 from yingjiu.values.money import read_amount
 
 Values = tuple[tuple[str, ...], str | None]
-_NOTHING: Final = frozenset({"", "无", "/", "-", "--", "—", "\\", "不详", "暂无", "未知", "空", "N/A", "NULL", "null", "None"})
+_NOTHING: Final = frozenset(
+    {"", "无", "/", "-", "--", "—", "\\", "不详", "暂无", "未知", "空", "N/A", "NULL", "null", "None"}
+)
 _UNITS: Final = {"万元": 10_000, "万": 10_000, "千元": 1_000}
 _CHARGE_EDGE: Final = re.compile(r"^(?:涉嫌|犯)|(?:一案|案件|案)$|\(.*?\)|（.*?）|[\s\d]+")
 _CHARGE_SPLIT: Final = re.compile(r"罪(?:[、,，;；/和及与]|$)|[,，;；/\n]")

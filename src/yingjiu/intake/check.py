@@ -66,7 +66,7 @@ def _doubt_people(row: Row, on: date) -> None:
         row.doubts += [d for d in someone.doubts if d not in row.doubts]
 
 
-def _doubt_guardian(row: Row, someone: Someone, guardians: set[str | None], on: date) -> None:
+def _doubt_guardian(row: Row, someone: Someone, guardians: set[str], on: date) -> None:
     """A child under the guardian's number: the number is not used for the child."""
     if someone.id_number in guardians:
         someone.doubts.append("未成年人与监护人用了同一个证件号码,没有用来认这个未成年人")

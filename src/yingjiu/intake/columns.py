@@ -1,4 +1,4 @@
-"""What each column of a table becomes under one source (列的对应): a person's field, a record's field, a date, a state, or nothing.
+"""What each column of a table becomes under one source (列的对应): a field of a person or record, a date, a state.
 
 Every column is mapped or written off; one that is neither is told once for the table.
 """
@@ -28,7 +28,7 @@ class Use:
 
     ``sort`` is 人 (a person's field), 字段 (a field of the record; ``name`` by kind), 群体, 状态 … 备注, 不用, or 未知.
     ``inferred`` is the header of a column taken by its content.
-    For 人: ``name`` is 姓名, 证件号码 …, ``role`` the kind's role, ``relation`` the word for a relative, ``number`` which one.
+    For 人: ``name`` is 姓名, 证件号码 …, ``role`` the kind's role, ``relation`` a relative's word, ``number`` which one.
     """
 
     sort: str
@@ -179,7 +179,9 @@ def _adopt_unknown_roles(words: SourceWords, uses: list[Use]) -> list[Use]:
     return out
 
 
-def _name_the_head(words: SourceWords, heads: Sequence[Head], uses: list[Use], member_words: frozenset[str]) -> list[Use]:
+def _name_the_head(
+    words: SourceWords, heads: Sequence[Head], uses: list[Use], member_words: frozenset[str]
+) -> list[Use]:
     said = [bool(set(h.roles) & member_words) or bool(u.relation) for h, u in zip(heads, uses, strict=True)]
     is_name = [u.sort == "人" and u.name == "姓名" and u.role == words.own for u in uses]
     has_members = any(s and n for s, n in zip(said, is_name, strict=True))
@@ -206,7 +208,7 @@ def _number_explicit(uses: list[Use]) -> list[Use]:
             while (use.role, use.relation, number, use.name) in taken:
                 number += 1
             taken.add((use.role, use.relation, number, use.name))
-            use = Use("人", use.name, use.role, use.relation, number)  # noqa: PLW2901
+            use = Use("人", use.name, use.role, use.relation, number)
         out.append(use)
     return out
 

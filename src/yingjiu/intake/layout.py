@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from yingjiu.intake.header import Head, HeaderGrammar, tidy_header
@@ -100,7 +101,7 @@ def _could_be_header(row: list[object]) -> bool:
     for cell in row:
         if cell == "" or cell is None:
             continue
-        if type(cell) is not str or len(cell) >= 15 and cell[:6].isdigit() or cell[:4].isdigit():
+        if type(cell) is not str or cell[:4].isdigit():
             return False
         filled += 1
     return filled >= 3
@@ -132,7 +133,7 @@ def _read_heads(sheet: Sheet, grammar: HeaderGrammar, top: int, bottom: int) -> 
     width = max(len(row) for row in rows)
     for row in rows:
         row.extend([""] * (width - len(row)))
-    for upper, lower in zip(rows, rows[1:], strict=False):
+    for upper, lower in pairwise(rows):
         for c in range(1, width):
             if not upper[c] and lower[c] and lower[c - 1] and upper[c - 1] != lower[c - 1]:
                 upper[c] = upper[c - 1]

@@ -1,4 +1,6 @@
-"""Rows of a recognised table → people, fields and standing (一行 → 人、字段、在册): one row or block a household, or several parties.
+"""Rows of a recognised table → people, fields and standing (一行 → 人、字段、在册).
+
+A row may be one person, a whole household, a member of a block, or a case with several parties.
 
 Nothing is judged here; check.py says which rows cannot be used, and drafts.py makes the drafts.
 """
@@ -27,7 +29,7 @@ MEMBER: Final = "成员"
 
 @dataclass(slots=True)
 class Row:
-    """One row as read: its people (organisations only counted), fields, standing; ``why`` is set when it cannot be used."""
+    """One row as read: its people (organisations only counted), fields, standing; ``why`` says why it cannot be used."""
 
     number: int
     kinds: tuple[str, ...]
@@ -135,7 +137,7 @@ class RowReader:
             self._take_group(row, texts[self.group_column])
 
     def _take_group(self, row: Row, text: str) -> None:
-        """What the column of groups says besides the kind: a closed value (边缘易致贫户), or the township's own word."""
+        """What the column of groups says besides the kind: a closed value (边缘易致贫户), the township's own word."""
         for kind in row.kinds:
             for found in self.kinds.kinds[kind].fields.values():
                 value = text if found.name == "困难类型" else found.read_value(text) if found.values else None

@@ -1,4 +1,4 @@
-"""Members of a household written in one cell (成员写在一格里): 张三(妻,3299…);李四/儿子/3299…, in the styles offices use.
+"""Members of a household written in one cell (成员写在一格里): 张三(妻,3299…);李四/儿子/3299…, and other styles.
 
 The cell is cut into tokens (numbers, relation words, names); a strong separator or a second token of one sort begins
 the next member. Nothing is invented: what cannot be read as a name stays out and is told.
@@ -19,7 +19,27 @@ _TOKEN: Final = re.compile(
     re.DOTALL,
 )
 _LABELS: Final = frozenset(
-    "姓名 身份证号 身份证 身份证号码 证件号码 公民身份号码 关系 与户主关系 性别 年龄 家庭成员 成员 共同生活成员 其他成员 出生 电话 联系电话 成员姓名 证件号".split()
+    {
+        "姓名",
+        "身份证号",
+        "身份证",
+        "身份证号码",
+        "证件号码",
+        "公民身份号码",
+        "关系",
+        "与户主关系",
+        "性别",
+        "年龄",
+        "家庭成员",
+        "成员",
+        "共同生活成员",
+        "其他成员",
+        "出生",
+        "电话",
+        "联系电话",
+        "成员姓名",
+        "证件号",
+    }
 )
 _NOTHING: Final = frozenset({"无", "没有", "暂无", "独居", "单人户", "不详", "同上", "一人户", "无其他成员"})
 
@@ -63,7 +83,7 @@ def _keep(members: list[Member], member: Member) -> None:
 
 
 def is_member_list(text: str, relations: frozenset[str]) -> bool:
-    """Whether a cell under a header of members holds more than one name: numbers, brackets, relations, several people."""
+    """Whether a cell under a header of members holds more than a name: numbers, brackets, relations, people."""
     if len(text) < 5:
         return False
     if re.search(r"[(（:：;；\n]|\d{15}", text):
@@ -125,5 +145,3 @@ def _may_glue(relation: str) -> bool:
 
 def _is_name(word: str) -> bool:
     return 2 <= len(word) <= (5 if word[:2] in COMPOUND_SURNAMES else 4) or "·" in word or "•" in word
-
-

@@ -1,4 +1,4 @@
-"""One person's cells in a row → who is given (姓名、证件号码、性别、出生 …), with what is wrong or doubtful about them."""
+"""One person's cells in a row → who is given (姓名、证件号码、性别、出生 …), and what is wrong or doubtful."""
 
 from __future__ import annotations
 
@@ -47,7 +47,14 @@ class Someone:
     def given(self) -> PersonGiven:
         """The person as the pool takes it."""
         return PersonGiven(
-            self.name, self.id_number, self.birth, self.sex, self.township, self.address, self.phone, is_masked(self.name)
+            self.name,
+            self.id_number,
+            self.birth,
+            self.sex,
+            self.township,
+            self.address,
+            self.phone,
+            is_masked(self.name),
         )
 
 

@@ -7,7 +7,7 @@ nearest source and what it lacks, never guessed. A table known by its title or i
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -97,7 +97,12 @@ def recognise(
     if fit and fit[0].told >= _ENOUGH and _stands_clear(fit, lambda s: s.told):
         return _accept(fit[0])
     fit.sort(key=lambda s: -(s.told + s.file))
-    if fit and fit[0].file > 0 and fit[0].told + fit[0].file >= _ENOUGH and _stands_clear(fit, lambda s: s.told + s.file):
+    if (
+        fit
+        and fit[0].file > 0
+        and fit[0].told + fit[0].file >= _ENOUGH
+        and _stands_clear(fit, lambda s: s.told + s.file)
+    ):
         return _accept(fit[0])
     return _refuse(tools, scores, fit)
 
@@ -106,13 +111,17 @@ def _may_hold_people(tools: Recogniser, heads: Sequence[Head]) -> bool:
     return any(w.use_of(h).name == "残疾人证号" for w in tools.words.values() for h in heads)
 
 
-def _stands_clear(fit: list[_Score], by: object) -> bool:
-    return len(fit) < 2 or by(fit[0]) - by(fit[1]) >= _CLEAR  # type: ignore[operator]
+def _stands_clear(fit: list[_Score], by: Callable[[_Score], float]) -> bool:
+    return len(fit) < 2 or by(fit[0]) - by(fit[1]) >= _CLEAR
 
 
 def _accept(score: _Score) -> Recognised:
     name = score.source.name
-    told = tuple(f"“{u.inferred}”这一列按内容认作“{u.name if u.sort != '状态' else '状态'}”,请核对" for u in score.uses if u.inferred)
+    told = tuple(
+        f"“{u.inferred}”这一列按内容认作“{u.name if u.sort != '状态' else '状态'}”,请核对"
+        for u in score.uses
+        if u.inferred
+    )
     if score.content >= _ENOUGH:
         by = "表头和内容" + ("、标题" if score.title > 0 else "")
         return Recognised(score.source, by, score.uses, told)
@@ -134,7 +143,11 @@ def _refuse(tools: Recogniser, scores: list[_Score], fit: list[_Score]) -> Recog
         nothing = next((s.uses for s in scores), ())
         return Recognised(None, "", nothing, (f"没有能说明是哪一类人的列或标题{advice}",))
     lacking = best.missing or tuple(t for t in best.source.telling if t not in best.matched)[:4]
-    why = f"最接近“{best.source.name}”,但缺少:{'、'.join(lacking)}" if lacking else f"最接近“{best.source.name}”,但依据不足"
+    why = (
+        f"最接近“{best.source.name}”,但缺少:{'、'.join(lacking)}"
+        if lacking
+        else f"最接近“{best.source.name}”,但依据不足"
+    )
     return Recognised(None, "", best.uses, (f"认不出是哪一种表:{why}{advice}",))
 
 
@@ -148,7 +161,11 @@ def _title_scores(tools: Recogniser, lines: Sequence[str]) -> dict[str, tuple[fl
     text = "\n".join(tidy_header(line) for line in lines)
     found = [(text.find(w), w) for w in tools.titles if w in text]
     spans = [(start, start + len(w), w) for start, w in found]
-    kept = [s for s in spans if not any(o is not s and o[0] <= s[0] and s[1] <= o[1] and len(o[2]) > len(s[2]) for o in spans)]
+    kept = [
+        s
+        for s in spans
+        if not any(o is not s and o[0] <= s[0] and s[1] <= o[1] and len(o[2]) > len(s[2]) for o in spans)
+    ]
     out: dict[str, tuple[float, str]] = {}
     for _, _, word in kept:
         for source in tools.titles[word]:

@@ -1,4 +1,4 @@
-"""What intake tells (入库报告): intake.json, and for each bad delivery the same sheet to send back, reasons in the last column."""
+"""What intake tells (入库报告): intake.json, and each bad delivery to send back, reasons in the last column."""
 
 from __future__ import annotations
 
@@ -73,7 +73,12 @@ def _write_workbook(sheets: Sequence[Sheet], tables: Sequence[IntakeTable], targ
     import xlsxwriter
 
     aside = target.with_name(f".{target.name}.part")
-    options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "constant_memory": True}
+    options = {
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+        "constant_memory": True,
+    }
     book = xlsxwriter.Workbook(str(aside), options)
     try:
         text = book.add_format({"num_format": "@"})

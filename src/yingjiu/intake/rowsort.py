@@ -1,4 +1,4 @@
-"""Which rows of a sheet are rows of the list: not blank ones, totals, filing lines, section lines or repeated headers."""
+"""Which rows of a sheet are rows of the list: not blank ones, totals, filing lines or section lines."""
 
 from __future__ import annotations
 
@@ -55,8 +55,12 @@ def _holds_number(texts: Sequence[str]) -> bool:
 def make_row_sorter(words: HeaderWords) -> RowSorter:
     """Arrange the words of total and filing lines."""
     totals = "|".join(re.escape(w) for w in words.lists["合计行"])
-    signed = "|".join(re.escape(w).replace(r"\*", ".{0,4}") for w in sorted(words.lists["落款行"], key=len, reverse=True))
+    signed = "|".join(
+        re.escape(w).replace(r"\*", ".{0,4}") for w in sorted(words.lists["落款行"], key=len, reverse=True)
+    )
     return RowSorter(
-        totals=re.compile(rf"(?:本页|全县|全镇|全区|全市|总)?(?:{totals})[::：]?[\d.,人户名次元条件共]*|共\d+[人户名条]?.*"),
+        totals=re.compile(
+            rf"(?:本页|全县|全镇|全区|全市|总)?(?:{totals})[::：]?[\d.,人户名次元条件共]*|共\d+[人户名条]?.*"
+        ),
         filing=re.compile(rf"[*※注]?(?:{signed})(?:{_COLON}|$)|\d+[、.．].{{25,}}"),
     )

@@ -88,7 +88,9 @@ class StandingReader:
             return "离册", remark or f"备注写明“{text}”,按已离开名册处理"
         return state, remark
 
-    def _read_yes(self, yes_is_left: bool, word: str, state: str | None, remark: str | None) -> tuple[str | None, str | None]:  # noqa: FBT001
+    def _read_yes(
+        self, yes_is_left: bool, word: str, state: str | None, remark: str | None
+    ) -> tuple[str | None, str | None]:  # noqa: FBT001
         if word in {"是", "Y", "1", "√", "已"} or word in (self.left if yes_is_left else self.present):
             found = "离册" if yes_is_left else "在册"
         elif word in {"否", "N", "0", "×", "未", "不是"} or word in (self.present if yes_is_left else self.left):
@@ -98,7 +100,7 @@ class StandingReader:
         return ("离册" if "离册" in {found, state} else found), remark
 
     def _guess(self, word: str) -> str | None:
-        """A status with more words around it (因死亡停保, 2022年停发): the known word in it, if only one side has one."""
+        """A status with more words around it (因死亡停保): the known word in it, if only one side has one."""
         left = any(len(w) > 1 and w in word for w in self.left)
         present = any(len(w) > 1 and w in word for w in self.present)
         return None if left == present else "离册" if left else "在册"

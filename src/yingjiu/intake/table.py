@@ -22,7 +22,7 @@ Cell = Any
 TABLE_SUFFIXES: Final = (".xlsx", ".xls", ".xlsm", ".xlsb", ".ods", ".et", ".csv", ".tsv")
 _ZIP: Final = b"PK\x03\x04"
 _OLE: Final = b"\xd0\xcf\x11\xe0"
-_PASSWORD: Final = "这个文件设了打开密码,无法读取;请去掉密码后另存,再放入"
+_LOCKED: Final = "这个文件设了打开密码,无法读取;请去掉密码后另存,再放入"
 _BROKEN: Final = "文件损坏或不是 Excel 文件,打不开;请用 Excel 或 WPS 打开后另存为 .xlsx,再放入"
 _HTML: Final = "这个文件其实是网页(扩展名写成了 Excel),无法读取;请用 Excel 打开后另存为 .xlsx,再放入"
 _EMPTY: Final = "文件是空的,请重新导出"
@@ -69,10 +69,11 @@ def read_sheets(path: Path, file: str) -> list[Sheet]:
     if not content.strip():
         raise UnreadableTable(_EMPTY)
     if content.startswith(_OLE) and any(part in content for part in _ENCRYPTED_PARTS):
-        raise UnreadableTable(_PASSWORD)
-    if content.startswith((_ZIP, _OLE)) or path.suffix.lower() == ".xls" and content[:2] == b"\x09\x08":
+        raise UnreadableTable(_LOCKED)
+    if content.startswith((_ZIP, _OLE)) or (path.suffix.lower() == ".xls" and content[:2] == b"\x09\x08"):
         return _read_workbook(content, file)
-    if path.suffix.lower() not in {".csv", ".tsv"} and b"\0" in content[:64] and not content.startswith((b"\xff\xfe", b"\xfe\xff")):
+    is_text = path.suffix.lower() in {".csv", ".tsv"} or content.startswith((b"\xff\xfe", b"\xfe\xff"))
+    if not is_text and b"\0" in content[:64]:
         raise UnreadableTable(_BROKEN)
     return _read_text(content, file)
 
@@ -83,7 +84,7 @@ def _read_workbook(content: bytes, file: str) -> list[Sheet]:
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(content))
     except PasswordError:
-        raise UnreadableTable(_PASSWORD) from None
+        raise UnreadableTable(_LOCKED) from None
     except (CalamineError, OSError, ValueError):
         raise UnreadableTable(_BROKEN) from None
     sheets = []

@@ -39,9 +39,9 @@ def list_dropouts(
     rest = [
         d
         for model in models
-        for step in model.steps
-        if step.operation in {Operation.COLLIDE, Operation.SUBTRACT}
-        for d in dropped_at(con, model, screening.statements, step.name)
+        for lead in model.leads
+        for owner, step in lineage.path(model.id, model.step(lead.step))
+        for d in dropped_at(con, lead.model, owner, step, screening.statements)
         if (d.model, d.person, d.case_id) not in seen
     ]
     everyone = _merge(near) + rest

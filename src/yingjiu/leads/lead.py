@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from yingjiu.catalog.kind import Kinds
@@ -42,6 +42,7 @@ class Lead:
     officers: tuple[str, ...]
     remarks: tuple[str, ...]
     sealed: bool
+    findings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def models(self) -> tuple[str, ...]:

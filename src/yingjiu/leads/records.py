@@ -9,13 +9,11 @@ from typing import Any
 from yingjiu.catalog.kind import Kinds
 from yingjiu.catalog.model import Model
 from yingjiu.catalog.vocabulary import LABELS
+from yingjiu.leads.deepen import count_findings
 from yingjiu.leads.found import Found
 from yingjiu.leads.lead import Lead
 from yingjiu.matching.papers import FiledPaper
 from yingjiu.screening.screen import Screening
-
-GRANTED_ORDER = ("已发放", "决定救助")
-
 
 def lines(rows: Iterable[dict[str, Any]]) -> str:
     """JSON lines."""
@@ -79,6 +77,7 @@ def lead_records(leads: Sequence[Lead]) -> list[dict[str, Any]]:
             "case_numbers": list(lead.case_numbers), "models": list(lead.models), "status": lead.status,
             "reason": lead.reason, "stream": lead.stream, "groups": list(lead.groups), "officers": list(lead.officers),
             "registers": sorted({m.kind for m in lead.registers if m.present}), "remarks": list(lead.remarks),
+            "findings": {name: list(quotes) for name, quotes in lead.findings.items()},
         }
         for lead in leads
     ]  # fmt: skip
@@ -102,4 +101,5 @@ def funnel_record(screening: Screening, models: Sequence[Model], leads: Sequence
             for model in models
         ],
         "streams": streams,
+        "findings": count_findings(leads, models),
     }  # fmt: skip

@@ -4,8 +4,8 @@ judgment to its file, by the same charge, a common defendant and a common victim
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Final
 
@@ -28,6 +28,7 @@ class FiledPaper:
 
     place: str
     paper: Paper
+    words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def folder(self) -> str:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from yingjiu.reading.agreement_words import AGREEMENT_READERS
+from yingjiu.reading.balance_words import BALANCE_READERS
 from yingjiu.reading.forgiveness_words import FORGIVENESS_READERS
 from yingjiu.reading.negation import Scope
 from yingjiu.reading.payment_marks import Clause, Mark, Setting
@@ -12,13 +14,21 @@ from yingjiu.reading.payment_verbs import PAYMENT_READERS
 from yingjiu.reading.payment_words import Token, Word
 from yingjiu.reading.recovery_words import RECOVERY_READERS
 
-_READERS = {**PAYMENT_READERS, **AGREEMENT_READERS, **RECOVERY_READERS, **FORGIVENESS_READERS}
+_READERS: Final = {
+    **PAYMENT_READERS,
+    **BALANCE_READERS,
+    **AGREEMENT_READERS,
+    **RECOVERY_READERS,
+    **FORGIVENESS_READERS,
+}
 _TOPIC_OF_MONEY = frozenset(
     (Word.PAY, Word.MONEY, Word.LOSS, Word.AGREEMENT, Word.ITEM, Word.ITEMS, Word.CIVIL, Word.ADVANCE, Word.DONE)
 )
 _SUBJECTS = frozenset((Word.VICTIM, Word.EACH, Word.OTHERS, Word.OFFENDER))
 _ABOUT = ("就", "对", "向", "给", "为")
-_ENDS_CLAIM = frozenset((Word.AGREEMENT, Word.MAKE, Word.PAST, Word.BUT, Word.MEDIATE, Word.FORGIVE, Word.AFTER, Word.IN_COURT))
+_ENDS_CLAIM = frozenset(
+    (Word.AGREEMENT, Word.MAKE, Word.PAST, Word.BUT, Word.MEDIATE, Word.FORGIVE, Word.AFTER, Word.IN_COURT)
+)
 
 
 def read_sentence(text: str, tokens: Sequence[Token], start: int, end: int, setting: Setting) -> list[Mark]:

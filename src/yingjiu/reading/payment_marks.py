@@ -74,9 +74,9 @@ class Setting:
     ``agreed``: an agreement was named in this sentence; ``mood``: a claim or order governs the rest of the sentence;
     ``money``: payment is already the topic; ``verdict``: the operative part; ``asked``: the answer to a question about
     payment; ``letter``: a receipt or letter of the victim's side, in the first person; ``contract``: the paper is the
-    agreement itself, whose sums are agreed and not yet paid; ``open_negation``: the clause before
-    ended in a negation that governs the next (未能就…损失,作出赔偿); ``victim_speaks``: the last subject was the victim's
-    side; ``names``: victims' names as (start, end).
+    agreement itself, whose sums are agreed and not yet paid; ``open_negation``: the clause before ended in a negation
+    that governs the next (未能就其损失,作出赔偿); ``victim_speaks``: the last subject was the victim's side; ``names``:
+    victims' names as (start, end).
     """
 
     agreed: bool = False

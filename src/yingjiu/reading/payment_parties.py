@@ -94,6 +94,12 @@ class Parties:
             return Concern(near, named=True)
         return self._by_paragraph(clause, paragraph, start)
 
+    def excepted(self, start: int, end: int, hits: Sequence[NameHit]) -> frozenset[int]:
+        """Victims left out of what a sentence says of the others (除赵六外,其余被害人均已获赔)."""
+        but = self.text.find("除", start, end)
+        out = self.text.find("外", but, end) if but >= 0 else -1
+        return frozenset(v for s, _, v in hits if but < s < out)
+
     def _by_paragraph(self, clause: tuple[int, int], paragraph: int, start: int) -> Concern:
         words = self.text[clause[0] : clause[1]]
         dead = frozenset(i for i in self._all if self.victims[i].dead)

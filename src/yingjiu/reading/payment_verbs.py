@@ -94,14 +94,17 @@ def _paid(clause: Clause, scope: Scope, i: int, *, done: bool) -> Mark:
         return clause.payment(Said.AGREED, i)
     if clause.has(Word.LIMIT) and not clause.has(Word.BEYOND):
         return clause.payment(Said.PART, i, past=done, insurer=True)
-    if clause.has(Word.ITEM) and not clause.has(*_MORE_THAN_ITEM) and _one_item(clause):
+    if is_one_item(clause):
         return clause.payment(Said.ITEM, i, past=done)
     if clause.has(Word.FULL) or (clause.has(Word.ONCE) and done) or clause.before(i, Word.AT_ONCE):
         return clause.payment(Said.CLOSED, i, past=done)
     return clause.payment(Said.PAID, i, past=done)
 
 
-def _one_item(clause: Clause) -> bool:
+def is_one_item(clause: Clause) -> bool:
+    """Whether the money of a clause is for one item only (医疗费), not 医疗费等 or all losses."""
+    if not clause.has(Word.ITEM) or clause.has(*_MORE_THAN_ITEM):
+        return False
     items = [token for token in clause.tokens if token[0] is Word.ITEM]
     return len(items) == 1 and clause.text[items[0][2] : items[0][2] + 1] != "等"
 
@@ -188,68 +191,6 @@ def read_deposit(clause: Clause, scope: Scope, i: int) -> Mark | None:
     return clause.payment(Said.DEPOSIT, i, past=True)
 
 
-def read_rest(clause: Clause, scope: Scope, i: int) -> Mark | None:
-    """余款, 剩余, 尚欠: something is left, unless the clause says it is paid."""
-    if clause.has(Word.FINE, Word.WAGE) or not (
-        clause.setting.money or clause.setting.asked or clause.has(Word.MONEY, Word.LOSS, Word.YUAN)
-    ):
-        return None
-    if not clause.has(Word.MONEY, Word.LOSS, Word.YUAN, Word.PAY, Word.GIVE, Word.DONE, Word.NOT, Word.PERFORM):
-        return None
-    later = clause.after(i, Word.NOT, Word.FUTURE, Word.INSTALMENT, Word.WILL)
-    if not later and clause.after(i, Word.PAST, Word.DONE):
-        return None
-    if scope.mood in (Word.CLAIM, Word.WAIVE):
-        return None
-    return clause.mark(Said.OPEN, i)
-
-
-def read_instalment(clause: Clause, scope: Scope, i: int) -> Mark | None:
-    """分期, 首付: open as long as the last part is not said to be paid."""
-    if not (clause.setting.money or clause.setting.letter or clause.has(Word.MONEY, Word.PAY, Word.GIVE, Word.YUAN)):
-        return None
-    if scope.mood in (Word.CLAIM, Word.WILL, Word.HOPE) or scope.negates(clause.tokens[i][1]):
-        return None
-    if clause.has(Word.FULL) and clause.has(Word.PAST) and clause.has(Word.DONE):
-        return None
-    return clause.mark(Said.OPEN, i)
-
-
-def read_done(clause: Clause, scope: Scope, i: int) -> Mark | None:
-    """履行完毕, 付清, 再无纠纷: nothing is left; 未付清 leaves something, 于…前付清 is to come."""
-    setting = clause.setting
-    topic = setting.money or setting.agreed or setting.asked or setting.letter
-    if clause.has(Word.WAGE):
-        return read_wage(clause, scope, i)
-    if not (topic or clause.has(Word.MONEY, Word.PAY, Word.LOSS, Word.GIVE)):
-        return None
-    if scope.negates(clause.tokens[i][1]):
-        return clause.mark(Said.OPEN, i)
-    done = scope.past or clause.done_suffix(i) or (setting.contract and clause.has(Word.AT_ONCE))
-    if setting.contract and not done and "当场" not in clause.word(i) and "再无" not in clause.word(i):
-        return clause.mark(Said.DUE, i)
-    if not done and (clause.before(i, Word.FUTURE, Word.BARGAIN) or scope.mood is not None):
-        return clause.mark(Said.DUE, i) if scope.mood not in (Word.CLAIM, Word.IF) else None
-    if clause.has(Word.PART, Word.INSTALMENT):
-        return clause.payment(Said.PART, i, past=True)
-    if clause.before(i, Word.REST) and not done:
-        return clause.mark(Said.OPEN, i)
-    if clause.has(Word.ITEM) and not clause.has(*_MORE_THAN_ITEM, Word.MONEY) and _one_item(clause):
-        return clause.payment(Said.ITEM, i, past=True)
-    if setting.verdict and not done and not clause.has(Word.DONE):
-        return None
-    return clause.payment(Said.CLOSED, i, past=True)
-
-
-def read_deduction(clause: Clause, scope: Scope, i: int) -> Mark | None:
-    """扣除已支付的2万元: a part was paid."""
-    if scope.mood is Word.CLAIM or not clause.has(Word.EARLIER, Word.PAST, Word.GIVE, Word.ADVANCE):
-        return None
-    if not clause.has(Word.YUAN, Word.MONEY, Word.PAY, Word.ITEM, Word.ADVANCE):
-        return None
-    return clause.payment(Said.PART, i, past=True)
-
-
 def read_ability(clause: Clause, scope: Scope, i: int) -> Mark | None:
     """无赔偿能力."""
     speaks = clause.has(Word.PAY) or any(part in clause.word(i) for part in ("赔", "履行", "偿付"))
@@ -258,7 +199,7 @@ def read_ability(clause: Clause, scope: Scope, i: int) -> Mark | None:
 
 def read_nothing(clause: Clause, scope: Scope, i: int) -> Mark | None:
     """赔偿没有着落, 对方不闻不问."""
-    topic = clause.setting.money or clause.setting.asked or clause.has(Word.PAY, Word.MONEY)
+    topic = clause.setting.money or clause.setting.asked or clause.has(Word.PAY, Word.MONEY) or "分" in clause.word(i)
     return clause.mark(Said.UNPAID, i) if topic and not scope.negates(clause.tokens[i][1]) else None
 
 
@@ -283,10 +224,6 @@ PAYMENT_READERS: Final[dict[Word, Reader]] = {
     Word.GET: read_get,
     Word.ADVANCE: read_advance,
     Word.DEPOSIT: read_deposit,
-    Word.REST: read_rest,
-    Word.INSTALMENT: read_instalment,
-    Word.DONE: read_done,
-    Word.DEDUCT: read_deduction,
     Word.ABILITY: read_ability,
     Word.CIVIL: read_civil,
     Word.APART: read_civil,

@@ -16,7 +16,8 @@ _HANDED_IN: Final = "退缴"  # to the authority, not yet to the victim
 def read_return(clause: Clause, scope: Scope, i: int) -> Mark | None:
     """发还, 追回, 退赃: what was taken comes back."""
     named = clause.has(Word.VICTIM, Word.LOOT, Word.MONEY, Word.LOSS) or clause.names_victim()
-    if not (named or clause.word(i) in _PLAIN) or clause.after(i, Word.OFFENDER):
+    plain = clause.word(i) in _PLAIN and not clause.setting.evidence
+    if not (named or plain) or clause.after(i, Word.OFFENDER):
         return None
     if scope.negates(clause.tokens[i][1]):
         beyond = clause.text.find("外", clause.tokens[i][2], clause.end) >= 0

@@ -111,7 +111,7 @@ def decide(placed: Sequence[Placed], *, receipt: bool = False) -> Decision:
 
 
 def _in_order(placed: Sequence[Placed]) -> list[Placed]:
-    """Facts by weight and place; in a zone that tells of the aftermath (案发后), payments told before belong to the crime."""
+    """Facts by weight and place; in a zone that tells of the aftermath (案发后), earlier payments are the crime's."""
     facts = [p for p in placed if p.tier >= Tier.CHARGE and p.mark.said not in FORGIVENESS]
     tiers = {p.tier for p in facts if p.after and p.mark.said in _AFTERMATH}
     kept = [p for p in facts if p.after or p.tier not in tiers or p.mark.said not in _OF_CRIME]

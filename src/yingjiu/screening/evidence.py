@@ -73,6 +73,15 @@ class Lineage:
                 found.append(Origin(source.roles, {}, {}))
         return found
 
+    def path(self, model: str, step: Step) -> list[tuple[str, Step]]:
+        """Every step on the way to a step, itself last, with the model each belongs to."""
+        found: list[tuple[str, Step]] = []
+        for source in (*step.start, *(step.others if step.operation is Operation.TO_SAME_CASE else ())):
+            target = self.step(model, source)
+            if target:
+                found += [p for p in self.path(*target) if p not in found]
+        return [*found, (model, step)]
+
     def against(self, model: str, step: Step) -> list[tuple[str, Step, Source]]:
         """Every (model, step, source) that the people of a step were collided with, nearest last."""
         found: list[tuple[str, Step, Source]] = []

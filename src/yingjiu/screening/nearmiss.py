@@ -94,18 +94,16 @@ def _dead(con: duckdb.DuckDBPyConnection, models: Sequence[Model], statements: S
 
 
 def dropped_at(
-    con: duckdb.DuckDBPyConnection, model: Model, statements: Sequence[Statement], step: str
+    con: duckdb.DuckDBPyConnection, lead: str, owner: str, step: Step, statements: Sequence[Statement]
 ) -> list[Dropped]:
-    """Everyone who stood at the start of a collision or subtraction and not at its end."""
-    tables = {s.name: s for s in statements}
-    statement = tables[f"{model.id}.{step}"]
-    if statement.step.operation not in {Operation.COLLIDE, Operation.SUBTRACT}:
+    """Everyone who stood at the start of a collision or subtraction of a lead's path and not at its end."""
+    known = {s.name: s for s in statements}
+    if step.operation not in {Operation.COLLIDE, Operation.SUBTRACT}:
         return []
-    parts = []
-    for source in statement.step.start:
-        if source.step:
-            name = f"{model.id}.{source.step}"
-            parts.append(f"SELECT person, case_id FROM {tables[name if name in tables else source.step].table}")
-    rows = con.execute(f"({' UNION '.join(parts)}) EXCEPT SELECT person, case_id FROM {statement.table}").fetchall() if parts else []
-    test = next(iter(loosened(statement.step)))[0]
-    return [Dropped(model.id, person, case, step, test, near=False) for person, case in rows]
+    starts = [known.get(f"{owner}.{s.step}") or known[str(s.step)] for s in step.start if s.step]
+    if not starts:
+        return []
+    start = " UNION ".join(f"SELECT person, case_id FROM {s.table}" for s in starts)
+    rows = con.execute(f"({start}) EXCEPT SELECT person, case_id FROM {known[f'{owner}.{step.name}'].table}").fetchall()
+    test = next(iter(loosened(step)))[0]
+    return [Dropped(lead, person, case, step.name, test, near=False) for person, case in rows]

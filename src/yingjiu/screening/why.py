@@ -61,21 +61,13 @@ class _Asker:
     def answer(self, model: Model, lead: Lead) -> ModelAnswer:
         """One lead's answer."""
         hits = self._rows(f"SELECT case_id FROM {hit_table(lead.model)} WHERE person = {self.person}")
-        path = self._path(model.id, model.step(lead.step))
+        path = self.lineage.path(model.id, model.step(lead.step))
         steps = tuple(self._step_answer(owner, step) for owner, step in path)
         if hits:
             return ModelAnswer(lead.model, model.name, True, hits[0][0], steps, None, "")
         failed = self._first_failed(model.id, model.step(lead.step))
         answer = self._step_answer(*failed) if failed else self._dead_answer()
         return ModelAnswer(lead.model, model.name, False, None, steps, answer, self._change(failed))
-
-    def _path(self, model: str, step: Step) -> list[tuple[str, Step]]:
-        found: list[tuple[str, Step]] = []
-        for source in (*step.start, *(step.others if step.operation is Operation.TO_SAME_CASE else ())):
-            target = self.lineage.step(model, source)
-            if target:
-                found += [p for p in self._path(*target) if p not in found]
-        return [*found, (model, step)]
 
     def _inside(self, model: str, step: Step) -> bool:
         table = self.statements[f"{model}.{step.name}"].table

@@ -41,6 +41,7 @@ _NEW_PART = re.compile(
     r"(?=[ \t]*(?:$|\n|书记员|法官助理|附))"
 )
 _CASE_NUMBER = re.compile(r"[（(〔\[](?:19|20)[0-9]{2}[）)〕\]]")
+_BEFORE_A_DATE = frozenset("于在至从自到和与及、，（(是为：:即")
 _HEAD_END = frozenset("院书号局会")
 _STOP = frozenset("。；！？")
 _INSIDE = frozenset("，、：（）《》“”‘’〔〕【】…—·,;:()[]<>/-*×")
@@ -143,7 +144,7 @@ def _turned(text: str, start: int, end: int, *, in_head: bool) -> str:
 
 
 def _starts_part(text: str, end: int, before: str, *, in_head: bool) -> bool:
-    if _NEW_PART.match(text, end):
+    if _NEW_PART.match(text, end) and not (text[end].isdigit() and before in _BEFORE_A_DATE):
         return True
     if not in_head or before not in _HEAD_END:
         return False

@@ -1,4 +1,7 @@
-"""Days as offices type them, read to ISO text with the precision given (1990, 1990-02, 1990-02-04)."""
+"""Days as offices type them, read to ISO text with the precision given (1990, 1990-02, 1990-02-04).
+
+Never guessed: two-digit years, 民国, 农历 and days that do not exist (20210230) are no day.
+"""
 
 from __future__ import annotations
 
@@ -6,17 +9,21 @@ import re
 from datetime import date, datetime, timedelta
 from typing import Final
 
-_DIGITS: Final = str.maketrans("０１２３４５６７８９", "0123456789")
-_HAN_DIGITS: Final = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0", "Ｏ": "0", "O": "0"}
+_HALF: Final = str.maketrans("０１２３４５６７８９－．／：·", "0123456789-./:.")
+_HAN_DIGITS: Final = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | {c: "0" for c in "零○Ｏ0OoО◯"}
+_TIME: Final = r"(?:[\sT]*(?:星期|周)[一二三四五六日天])?(?:[\sT]*(?:[上下]午|凌晨|晚上?)?\s?\d{1,2}[:时点].*)?"
 _FORMS: Final = (
-    re.compile(r"^(\d{4})\s?[-./年]\s?(\d{1,2})\s?[-./月]\s?(\d{1,2})\s?[日号]?(?:[\sT]+\d.*)?$"),
-    re.compile(r"^(\d{4})\s?[-./年]\s?(\d{1,2})\s?月?$"),
-    re.compile(r"^(\d{4})(\d{2})(\d{2})$"),
-    re.compile(r"^(\d{4})(\d{2})$"),
-    re.compile(r"^(\d{4})\s?年?$"),
+    re.compile(rf"^(\d{{4}})\s?[-./年]\s?(\d{{1,2}})\s?[-./月]\s?(\d{{1,2}})\s?[日号.]?{_TIME}$"),
+    re.compile(r"^(\d{4})\s?[-./年]\s?(\d{1,2})\s?月?份?$"),
+    re.compile(r"^(\d{4})(\d{2})(\d{2})(?:\.0|\d{6})?$"),
+    re.compile(r"^(\d{4})(\d{2})(?:\.0)?$"),
+    re.compile(r"^(\d{4})\s?年?(?:\.0)?$"),
 )
-_HAN_DAY: Final = re.compile(r"([〇○零ＯO一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日")
-DAY_IN_TEXT: Final = re.compile(r"((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日")
+_YEAR: Final = r"([〇○零ＯOoО◯0一二三四五六七八九]{4})年"
+_SMALL: Final = r"([一二三四五六七八九十]{1,3}|\d{1,2})"
+_HAN_DAY: Final = re.compile(rf"{_YEAR}{_SMALL}月{_SMALL}[日号]")
+_HAN_MONTH: Final = re.compile(rf"{_YEAR}(?:{_SMALL}月)?")
+DAY_IN_TEXT: Final = re.compile(r"((?:19|20)\d\d)\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日")
 _EXCEL_EPOCH: Final = date(1899, 12, 30)
 
 
@@ -32,21 +39,23 @@ def read_day(given: object) -> str | None:
         return given.isoformat()
     if isinstance(given, (int, float)) and not isinstance(given, bool):
         return _read_number(given)
-    text = str(given or "").strip().translate(_DIGITS)
+    text = str(given or "").strip().strip("'‘’").translate(_HALF)
     for form in _FORMS:
         if found := form.match(text):
             return _iso(*(int(g) for g in found.groups()))
-    if text.isdigit() and len(text) == 5:
-        return _read_number(int(text))
+    if found := re.fullmatch(r"(\d{5})(?:\.\d+)?", text):
+        return _read_number(int(found[1]))
     if found := _HAN_DAY.fullmatch(text):
         return read_han_day(found)
+    if found := _HAN_MONTH.fullmatch(text):
+        year = _han_year(found[1])
+        return _iso(year, _small_number(found[2])) if found[2] else _iso(year)
     return None
 
 
 def read_han_day(found: re.Match[str]) -> str | None:
     """ISO text of 二〇二一年三月五日 (a match of three groups)."""
-    year = int("".join(_HAN_DIGITS[c] for c in found[1]))
-    return _iso(year, _small_number(found[2]), _small_number(found[3]))
+    return _iso(_han_year(found[1]), _small_number(found[2]), _small_number(found[3]))
 
 
 def find_days(text: str) -> list[tuple[int, int, str]]:
@@ -57,9 +66,9 @@ def find_days(text: str) -> list[tuple[int, int, str]]:
 
 
 def _read_number(given: float) -> str | None:
-    if 19000101 <= given <= 21001231:
-        return read_day(str(int(given)))
-    if 190001 <= given <= 210012:
+    if given != given or abs(given) > 1e9:
+        return None
+    if 19000101 <= given <= 21001231 or 190001 <= given <= 210012:
         return read_day(str(int(given)))
     if 1900 <= given <= 2100:
         return str(int(given))
@@ -73,13 +82,22 @@ def _iso(year: int, month: int | None = None, day: int | None = None) -> str | N
         date(year, month or 1, day or 1)
     except ValueError:
         return None
-    if not 1870 <= year <= 2100:
+    if not 1870 <= year <= 2100 or (day and not month):
         return None
     return f"{year:04d}" + (f"-{month:02d}" if month else "") + (f"-{day:02d}" if day else "")
 
 
+def _han_year(han: str) -> int:
+    return int("".join(_HAN_DIGITS[c] for c in han))
+
+
 def _small_number(han: str) -> int:
-    tens, _, ones = han.rpartition("十")
+    """十二 → 12; 99 (no month, no day) when it is no number up to 31."""
+    if han.isdigit() and han.isascii():
+        return int(han)
     if "十" not in han:
-        return int(_HAN_DIGITS[han]) if len(han) == 1 else 0
+        return int(_HAN_DIGITS[han]) if len(han) == 1 else 99
+    tens, _, ones = han.partition("十")
+    if len(tens) > 1 or len(ones) > 1 or "十" in ones:
+        return 99
     return (int(_HAN_DIGITS[tens]) if tens else 1) * 10 + (int(_HAN_DIGITS[ones]) if ones else 0)

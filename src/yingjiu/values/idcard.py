@@ -9,14 +9,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from operator import mul
 from typing import Final
 
 _WEIGHTS: Final = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECK: Final = "10X98765432"
-_FULL_WIDTH: Final = str.maketrans("０１２３４５６７８９Ｘｘ×＊", "0123456789XXX*")
+_FULL_WIDTH: Final = str.maketrans("０１２３４５６７８９Ｘｘ＊Ｅｅ＋．", "0123456789XX*EE+.")
 _NOISE: Final = re.compile(r"[\s'‘’`\"“”\u200b\ufeff\u00a0_-]+")
-_SCIENTIFIC: Final = re.compile(r"^\d(?:\.\d+)?[Ee]\+?\d+$")
-_MASKED: Final = re.compile(r"^[\dX]{2,}[*X]{2,}[\dX]*$|^\*+\d*$")
+_SCIENTIFIC: Final = re.compile(r"^\d(?:\.\d+)?E\+?\d+$")
+_MASKED: Final = re.compile(r"^[\dX]*\*[\dX*]*$")
+_TIMES_SIGN: Final = re.compile(r"^(\d{17})×$")
+_LOST: Final = "证件号码被表格软件当成数字,末几位已丢失,请按文本格式重新导出"
+_EXACT_IN_A_CELL: Final = 10**15
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,7 @@ def check_character(first17: str) -> str:
     >>> check_character("11010519491231002")
     'X'
     """
-    return _CHECK[sum(int(d) * w for d, w in zip(first17, _WEIGHTS, strict=True)) % 11]
+    return _CHECK[sum(map(mul, map(int, first17), _WEIGHTS)) % 11]
 
 
 def birth_of(number: str) -> date | None:
@@ -69,7 +73,7 @@ def read_id(given: object) -> IdNumber:
     """Read whatever an office typed as an identity number.
 
     Spaces, apostrophes, full-width digits and a lower-case x are cleaned; 15 digits become 18; a number that lost
-    digits to a spreadsheet (3.29921E+17) or that is impossible is reported, never repaired.
+    digits to a spreadsheet (3.29921E+17, a numeric cell of 18 digits) or that is impossible is reported, never repaired.
 
     >>> read_id("１１０１０５ 19491231002x").value
     '11010519491231002X'
@@ -77,12 +81,15 @@ def read_id(given: object) -> IdNumber:
     '11010519491231002X'
     """
     text = _as_text(given)
-    number = _NOISE.sub("", text).translate(_FULL_WIDTH).upper()
+    clean = len(text) == 18 and text.isascii() and text.isalnum()
+    number = text.upper() if clean else _NOISE.sub("", text).translate(_FULL_WIDTH).upper()
     if not number or number in {"无", "不详", "/", "NULL", "NONE", "NAN", "暂无", "无证", "未知"}:
         return IdNumber(given=text.strip() if number else "", value=None)
     if _SCIENTIFIC.match(number):
         return IdNumber(text, None, "证件号码被表格软件改成了科学计数法,末几位已丢失,请按文本格式重新导出")
-    if _MASKED.match(number) and "*" in number:
+    if isinstance(given, (int, float)) and not isinstance(given, bool) and given >= _EXACT_IN_A_CELL:
+        return IdNumber(text, None, _LOST)
+    if _MASKED.match(number):
         return IdNumber(text, None, "证件号码被遮盖,不能用来认人")
     if len(number) == 15 and number.isdigit():
         return _read_old(text, number)
@@ -91,7 +98,7 @@ def read_id(given: object) -> IdNumber:
     if birth_of(number) is None:
         return IdNumber(text, None, "证件号码里的出生日期不存在")
     if check_character(number[:17]) != number[17]:
-        return IdNumber(text, None, "证件号码的校验码不对,可能有一位写错")
+        return IdNumber(text, None, _LOST if number.endswith("000") else "证件号码的校验码不对,可能有一位写错")
     return IdNumber(text, number)
 
 
@@ -99,7 +106,7 @@ def _as_text(given: object) -> str:
     if given is None:
         return ""
     if isinstance(given, float):
-        return str(int(given)) if given.is_integer() and given < 1e15 else f"{given:.5E}"
+        return str(int(given)) if given.is_integer() and abs(given) < _EXACT_IN_A_CELL else f"{given:.5E}"
     return str(given)
 
 

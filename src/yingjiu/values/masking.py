@@ -7,7 +7,7 @@ from typing import Final
 
 from yingjiu.values.names import COMPOUND_SURNAMES
 
-_LONG_NUMBER: Final = re.compile(r"\d{6}\d{6,11}[\dXx]|\d{11}")
+_LONG_NUMBER: Final = re.compile(r"\d{11,}[Xx]?")
 
 
 def mask_name(name: str) -> str:
@@ -23,14 +23,17 @@ def mask_name(name: str) -> str:
 
 
 def mask_id(number: str | None) -> str:
-    """An identity number with birth day and sequence hidden: area and last character stay.
+    """A number with its middle hidden: of an identity number the birth day, of a telephone number the four in the middle.
 
-    >>> mask_id("11010519491231002X")
-    '110105********002X'
+    >>> mask_id("11010519491231002X"), mask_id("13800138000"), mask_id("1234567")
+    ('110105********002X', '138****8000', '*******')
     """
     if not number:
         return ""
-    return number[:6] + "*" * max(len(number) - 10, 0) + number[-4:] if len(number) > 10 else "*" * len(number)
+    if len(number) < 11:
+        return "*" * len(number)
+    kept = 6 if len(number) >= 15 else 3
+    return number[:kept] + "*" * (len(number) - kept - 4) + number[-4:]
 
 
 def mask_address(address: str) -> str:

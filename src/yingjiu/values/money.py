@@ -1,16 +1,35 @@
-"""Sums of money in Chinese papers and tables, read to exact yuan (元): 3万元, 1，297.51元, 人民币叁万元整, 二万元."""
+"""Sums of money in Chinese papers and tables, read to exact yuan (元): 3万元, 1，297.51元, 人民币叁万元整, 3万2千元, 二十余万元.
+
+A rate (100元/日, 每月500元) and a slip of the pen (66.72.66元) are no sums; 三万余元 is read as what is sure: 30000.
+"""
 
 from __future__ import annotations
 
 import re
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Final
 
 _TRANSLATE: Final = str.maketrans("０１２３４５６７８９．，", "0123456789.,")
-_HAN_DIGIT: Final = {c: i for i, c in enumerate("零一二三四五六七八九")} | {c: i for i, c in enumerate("零壹贰叁肆伍陆柒捌玖")} | {"〇": 0, "两": 2, "貳": 2}
-_HAN_UNIT: Final = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
-_HAN: Final = "零〇一二两三四五六七八九壹贰叁肆伍陆柒捌玖十拾百佰千仟万萬亿"
-AMOUNT: Final = re.compile(rf"(?:人民币|现金|RMB|￥|¥)?\s?(?P<number>\d[\d,，]*(?:[.．]\d+)?|[{_HAN}]{{1,20}})\s?(?P<unit>亿|万|千|百)?(?P<more>余|多)?(?:元|圆|块)(?!\S?[/／每])")
+_HAN_DIGIT: Final = {c: i for i, c in enumerate("零一二三四五六七八九")} | {c: i for i, c in enumerate("零壹贰叁肆伍陆柒捌玖")} | {"〇": 0, "两": 2, "貳": 2, "弍": 2}
+_UNIT: Final = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
+_GREAT: Final = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
+_DIGITS: Final = "零〇一二两三四五六七八九壹贰叁肆伍陆柒捌玖貳弍"
+_ALL: Final = _DIGITS + "十拾百佰千仟万萬亿億"
+_ARABIC: Final = r"[\d０-９][\d０-９,，]*(?:[.．][\d０-９]+)?"
+# 3万 · 3万2千 · 3万五千 · 1500 · 三万二千 · 二十余万
+_NUMBER: Final = (
+    rf"{_ARABIC}(?:(?:余|多)?[亿億万萬千百])?(?:[\d０-９{_DIGITS}]千)?(?:[\d０-９{_DIGITS}]百)?|"
+    rf"[{_DIGITS}十拾百佰千仟][{_ALL}]{{0,19}}(?:(?:余|多)[万萬亿億])?"
+)
+AMOUNT: Final = re.compile(
+    rf"(?<![\d０-９{_ALL}])(?<![\d０-９][.．,， ])(?<!每[年月日天周])(?<!每个月)"
+    rf"(?:人民币|现金|RMB|￥|¥)?\s?(?P<number>{_NUMBER})(?:余|多)?(?:元|圆|块)(?!\S?[/／每])"
+)
+_CELL: Final = re.compile(
+    rf"(?:人民币|￥|¥|RMB)?(?P<number>{_NUMBER})(?:元|圆|块)?(?:(?P<jiao>[{_DIGITS}\d])角)?(?:(?P<fen>[{_DIGITS}\d])分)?(?:整|正)?"
+    r"(?:[(（].*[)）])?"
+)
+_TOKEN: Final = re.compile(rf"\d+(?:\.\d+)?|[{_ALL}]")
 
 
 def find_amounts(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int, Decimal]]:
@@ -21,7 +40,7 @@ def find_amounts(text: str, start: int = 0, end: int | None = None) -> list[tupl
     """
     found = []
     for m in AMOUNT.finditer(text, start, len(text) if end is None else end):
-        value = _read(m["number"], m["unit"])
+        value = _read(m["number"])
         if value is not None:
             found.append((m.start(), m.end(), value))
     return found
@@ -30,43 +49,39 @@ def find_amounts(text: str, start: int = 0, end: int | None = None) -> list[tupl
 def read_amount(given: object) -> Decimal | None:
     """Yuan in one table cell (a number, 1,000.00, 3万, 叁万元), None when it is no sum."""
     text = str("" if given is None else given).strip().translate(_TRANSLATE).replace(" ", "")
-    if not text:
+    whole = _CELL.fullmatch(text)
+    value = _read(whole["number"]) if whole else None
+    if whole is None or value is None:
         return None
-    whole = re.fullmatch(rf"(?:人民币|￥|¥)?([\d,]+(?:\.\d+)?|[{_HAN}]+)(亿|万|千|百)?(?:元|圆)?整?", text)
-    return _read(whole[1], whole[2]) if whole else None
-
-
-def _read(number: str, unit: str | None) -> Decimal | None:
-    number = number.translate(_TRANSLATE).replace(",", "")
-    scale = {"亿": 10**8, "万": 10**4, "千": 1000, "百": 100, None: 1}[unit]
-    try:
-        value = Decimal(number)
-    except InvalidOperation:
-        han = _read_han(number)
-        if han is None:
-            return None
-        value = Decimal(han)
-    return _plain(value * scale)
+    for part, scale in (("jiao", "0.1"), ("fen", "0.01")):
+        if whole[part]:
+            value += (_read(whole[part]) or Decimal(0)) * Decimal(scale)
+    return _plain(value)
 
 
 def _plain(value: Decimal) -> Decimal:
     return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
 
 
-def _read_han(number: str) -> int | None:
-    total = section = digit = 0
-    for c in number:
-        if c in _HAN_DIGIT:
-            digit = _HAN_DIGIT[c]
-        elif c in _HAN_UNIT:
-            section += (digit or 1) * _HAN_UNIT[c]
-            digit = 0
-        elif c in "万萬":
-            total += (section + digit) * 10**4
-            section = digit = 0
-        elif c == "亿":
-            total = (total + section + digit) * 10**8
-            section = digit = 0
+def _read(number: str) -> Decimal | None:
+    """Value of a number written in digits, in characters or in both; None when it is none."""
+    text = re.sub("[,余多]", "", number.translate(_TRANSLATE))
+    total = section = digit = Decimal(0)
+    last_unit = 1  # what a digit at the end stands for: 三万二 is 32000, 一万零五 is 10005
+    waiting = False
+    for token in _TOKEN.findall(text):
+        if token in _UNIT:
+            section += (digit if waiting else 1) * _UNIT[token]
+            last_unit, digit, waiting = _UNIT[token] // 10, Decimal(0), False
+        elif token in _GREAT:
+            total = (total + section + digit) * _GREAT[token] if _GREAT[token] > 10**4 else total + (section + digit) * 10**4
+            last_unit, section, digit, waiting = _GREAT[token] // 10, Decimal(0), Decimal(0), False
+        elif token in _HAN_DIGIT:
+            last_unit = 1 if waiting or not _HAN_DIGIT[token] else last_unit
+            digit = digit * 10 + _HAN_DIGIT[token] if waiting else Decimal(_HAN_DIGIT[token])
+            waiting = bool(waiting or digit)
         else:
-            return None
-    return total + section + digit
+            digit, waiting = Decimal(token), True
+            last_unit = last_unit if len(token) == 1 else 1
+    value = total + section + digit * last_unit
+    return _plain(value) if _TOKEN.search(text) else None

@@ -1,0 +1,206 @@
+"""Reads the sentences of a paper that speak of payment into statements: what is said, with what weight, of whom."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from yingjiu.reading.payment_clauses import read_sentence
+from yingjiu.reading.payment_marks import Mark, Said, Setting
+from yingjiu.reading.payment_parties import Concern, NameHit, Parties, VictimNames
+from yingjiu.reading.payment_words import PaymentWords, Token, Word, load_payment_words
+from yingjiu.reading.sentences import sentence_at, split_sentences
+from yingjiu.reading.settlement import Placed, Tier
+from yingjiu.reading.zones import Zone, Zones
+
+_TIERS: Final = {
+    "诉称": Tier.CLAIM,
+    "辩称": Tier.CLAIM,
+    "证据": Tier.EVIDENCE,
+    "指控": Tier.CHARGE,
+    "认为": Tier.OPINION,
+    "判决": Tier.VERDICT,
+}
+_SPOKEN: Final = ("辩称", "诉称", "指控")
+_AFTERMATH: Final = (Word.AFTER, Word.IN_COURT)
+_UNREAD: Final = frozenset(("附录", "落款", "问"))
+_PERSONAL: Final = ("出生", "曾因", "因犯", "刑满")  # a party's line: earlier convictions are no compensation here
+_LETTERS: Final = frozenset(("谅解书", "收条", "和解协议", "调解协议"))
+_CONTRACTS: Final = frozenset(("和解协议", "调解协议"))
+_SHORT: Final = 3000  # letters up to this many characters are read sentence by sentence
+_OFFENDER_SPEAKS: Final = "讯问笔录"
+_ADMITTED: Final = frozenset((Said.PROMISED, Said.UNPAID, Said.BROKEN))
+_GOT: Final = frozenset((Said.PAID, Said.CLOSED))
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A saying in its place and the victims it concerns."""
+
+    placed: Placed
+    concern: Concern
+
+
+def read_statements(
+    text: str, zones: Zones, victims: Sequence[VictimNames], suspects: Sequence[str], paper_type: str
+) -> list[Statement]:
+    """Statements of a paper in the order of the text; of a letter every sentence is read."""
+    words = load_payment_words()
+    letter = paper_type in _LETTERS and len(text) <= _SHORT
+    places = split_sentences(text) if letter else words.places(text)
+    if not places:
+        return []
+    reader = _Reader(text, words, Parties(text, victims), tuple(suspects), paper_type)
+    done = 0
+    for start, _ in places:
+        if start < done:
+            continue
+        zone = zones.at(start)
+        done = reader.read(zone, start, zones)
+    return reader.statements
+
+
+class _Reader:
+    """Reads the sentences of one paper in order and keeps what they lend to each other."""
+
+    def __init__(
+        self, text: str, words: PaymentWords, parties: Parties, suspects: tuple[str, ...], paper_type: str
+    ) -> None:
+        self.text = text
+        self.words = words
+        self.parties = parties
+        self.paper_type = paper_type
+        self.statements: list[Statement] = []
+        contract = paper_type in _CONTRACTS
+        named = tuple(name for name in suspects if name)
+        self.setting = Setting(letter=paper_type in _LETTERS, contract=contract, offenders=named)
+        self.zone: Zone | None = None
+        self.after = False
+
+    def read(self, zone: Zone, place: int, zones: Zones) -> int:
+        """Read the sentence around a place (of a question: its answer); gives the offset to go on from."""
+        if zone.kind == "问":
+            return self._read_answer(zone, zones)
+        if zone.kind in _UNREAD:
+            return zone.end
+        start, end = sentence_at(self.text, place)
+        start, end = max(start, zone.start), min(end, max(zone.end, place + 1))
+        self._enter(zone)
+        if zone.kind != "当事人" or not any(word in self.text[start:end] for word in _PERSONAL):
+            self._read_sentence(zone, start, end)
+        return end
+
+    def _enter(self, zone: Zone) -> None:
+        if self.zone is not None and zone.start == self.zone.start:
+            return
+        self.zone, self.after = zone, False
+        self.setting.money = False
+        self.setting.verdict = zone.kind == "判决"
+        self.setting.evidence = zone.kind == "证据"
+        self.setting.asked = False
+
+    def _read_sentence(self, zone: Zone, start: int, end: int) -> None:
+        hits = self.parties.hits(start, end)
+        tokens = self._outside_names(self.words.tokens(self.text, start, end), hits, start, end)
+        self.setting.names = [(s, e) for s, e, _ in hits]
+        marks = read_sentence(self.text, tokens, start, end, self.setting)
+        kinds = {token[0] for token in tokens}
+        opened = _first(tokens, _AFTERMATH) if not kinds.isdisjoint(_AFTERMATH) else None
+        if marks:
+            self._place(zone, (start, end), tokens, hits, kinds, marks, opened)
+        self.after = self.after or opened is not None
+
+    def _place(
+        self,
+        zone: Zone,
+        sentence: tuple[int, int],
+        tokens: Sequence[Token],
+        hits: Sequence[NameHit],
+        kinds: set[Word],
+        marks: Sequence[Mark],
+        opened: int | None,
+    ) -> None:
+        """Give each saying of a sentence its weight and its victims."""
+        claim_from = _claimed_from(tokens) if Word.SAYS in kinds else None
+        if claim_from is not None and Word.REJECTED in kinds:
+            return
+        in_court = _first(tokens, (Word.IN_COURT,)) if Word.IN_COURT in kinds else None
+        paragraph = max(self.text.rfind("\n", zone.start, sentence[0]) + 1, zone.start)
+        excepted = self.parties.excepted(*sentence, hits) if Word.OTHERS in kinds else frozenset()
+        for mark in marks:
+            tier = self._tier(zone, mark, claim_from, in_court)
+            if tier is None:
+                continue
+            after = self.after or (opened is not None and opened < mark.at)
+            concern = self.parties.concern((mark.start, mark.end), tokens, hits, paragraph, sentence[0])
+            self.statements.append(Statement(Placed(mark, tier, sentence, after), concern))
+            if excepted and mark.said in _GOT:
+                left = replace(mark, said=Said.UNPAID)
+                self.statements.append(Statement(Placed(left, tier, sentence, after), Concern(excepted, named=True)))
+
+    def _outside_names(self, tokens: list[Token], hits: Sequence[NameHit], start: int, end: int) -> list[Token]:
+        """Words that are not part of a name (曾, 应, 付 are also surnames)."""
+        spans = [(s, e) for s, e, _ in hits]
+        for name in self.setting.offenders:
+            at = self.text.find(name, start, end)
+            while at >= 0:
+                spans.append((at, at + len(name)))
+                at = self.text.find(name, at + len(name), end)
+        if not spans:
+            return tokens
+        inside = {at for s, e in spans for at in range(s, e)}
+        return [token for token in tokens if token[1] not in inside]
+
+    def _tier(self, zone: Zone, mark: Mark, claim_from: int | None, in_court: int | None) -> Tier | None:
+        if self.paper_type == _OFFENDER_SPEAKS:
+            return Tier.CLAIM if mark.said in _ADMITTED else None
+        if claim_from is not None and mark.at > claim_from:
+            return Tier.CLAIM
+        if in_court is not None and in_court < mark.at and zone.kind in _SPOKEN:
+            return Tier.FACT  # 在审理过程中,经本院主持…: the court tells what came of it
+        return _TIERS.get(zone.kind, Tier.FACT)
+
+    def _read_answer(self, question: Zone, zones: Zones) -> int:
+        answer = zones.at(question.end)
+        if answer.kind != "答" or answer.start < question.end:
+            return question.end
+        self._enter(answer)
+        self.setting.asked = self.setting.money = True
+        before = len(self.statements)
+        for start, end in split_sentences(self.text, answer.start, answer.end):
+            self._read_sentence(answer, start, end)
+        if len(self.statements) == before:
+            self._read_bare_no(question, answer)
+        return answer.end
+
+    def _read_bare_no(self, question: Zone, answer: Zone) -> None:
+        """没有 as the whole answer to 对方赔偿了吗 or 你是否谅解."""
+        said = self.text[answer.start : answer.end].lstrip("答：: \n")
+        if not said.startswith(("没", "无", "未", "不谅解", "不同意", "否")) or said.startswith(("没意见", "无异议")):
+            return
+        kinds = {kind for kind, _, _ in self.words.tokens(self.text, question.start, question.end)}
+        paying = not kinds.isdisjoint((Word.PAY, Word.MONEY, Word.GIVE, Word.ADVANCE, Word.AGREEMENT))
+        kind = Said.UNPAID if paying else Said.REFUSED if Word.FORGIVE in kinds else None
+        if kind is None or (self.paper_type == _OFFENDER_SPEAKS and kind is Said.REFUSED):
+            return
+        end = answer.start + len(self.text[answer.start : answer.end].rstrip())
+        mark = Mark(kind, answer.start, end, answer.start)
+        tier = Tier.CLAIM if self.paper_type == _OFFENDER_SPEAKS else Tier.FACT
+        concern = self.parties.concern((answer.start, end), (), (), answer.start, answer.start)
+        self.statements.append(Statement(Placed(mark, tier, (answer.start, end)), concern))
+
+
+def _first(tokens: Sequence[Token], kinds: Sequence[Word]) -> int | None:
+    return next((start for kind, start, _ in tokens if kind in kinds), None)
+
+
+def _claimed_from(tokens: Sequence[Token]) -> int | None:
+    """Where in a sentence a party begins to speak (辩护人提出), unless the court adopts or checks it (采纳, 经查)."""
+    claimed: int | None = None
+    for kind, start, _ in tokens:
+        if kind is Word.SAYS and claimed is None:
+            claimed = start
+        elif kind is Word.CHECKED or kind is Word.ACCEPTED:
+            return None
+    return claimed

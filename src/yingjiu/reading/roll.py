@@ -1,0 +1,117 @@
+"""Collects the names a paper holds (名单): behind role words, before what happens to people, and masked ones everywhere."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Final
+
+from yingjiu.catalog.lexicon import load_lexicon
+from yingjiu.reading.cues import (
+    BRACKET,
+    HINTED,
+    SURE,
+    WEAK,
+    Cue,
+    back_finder,
+    front_finder,
+    stands_role_word,
+)
+from yingjiu.reading.naming import NameReader, masked_at, masked_names
+from yingjiu.values.names import is_organisation
+
+# between two names of a list: 、 和 及, a bracket before it
+JOINT: Final = re.compile(r"(?:[（(][^（）()\n]{0,60}[）)])?(?:、|和|及|以及|与|[，,](?:以及|及)?)")
+# 清溪县惠民超市有限公司 · 白沙乡茶园村村民委员会; not 王某经营的超市
+_ORGANISATION: Final = re.compile(
+    r"[\u4e00-\u9fff（）()A-Za-z\d]{2,28}?(?:有限责任公司|有限公司|公司|合作社|商行|超市|酒店|宾馆|"
+    r"饭店|村民委员会|村委会|学校|小学|中学|银行|支行|信用社|医院|厂|店|集团|"
+    r"中心)(?=[，。、（(的\s：:]|$|内|仓库|停放|放置|财物|价值)"
+)
+_NO_ORGANISATION: Final = re.compile(r"[的在与将被到向把于从等]|停放|经营|报警|报案|进入|前往|所有|家属|我")
+_ORGANISED: Final = frozenset(["被告", "被告单位", "被执行人", "被申请人"])
+
+
+@dataclass(slots=True)
+class Roll:
+    """Names of one paper; ``organisations`` is a part of ``names``."""
+
+    names: set[str] = field(default_factory=set)
+    organisations: set[str] = field(default_factory=set)
+
+
+def read_roll(text: str) -> Roll:
+    """All names of a text."""
+    hidden = masked_names(text)
+    roll = Roll({name for _, _, name in hidden})
+    # A court that masks its people leaves few real names: weak words then mislead. Masked witnesses alone say nothing.
+    masked = any("证人" not in text[max(start - 40, 0) : start] for start, _, _ in hidden)
+    reader = NameReader(text)
+    finder, words = front_finder()
+    for index, _, end in finder.find_matches_as_indexes(text):
+        cue = words[index]
+        if cue.kind != "公职" and not (masked and cue.kind in WEAK):
+            _read_list(text, end, cue, reader, roll)
+    if not masked:
+        for _, start, _ in back_finder().find_matches_as_indexes(text):
+            _read_back(text, start, reader, roll)
+    return roll
+
+
+def _read_list(text: str, end: int, cue: Cue, reader: NameReader, roll: Roll) -> None:
+    """The name behind a role word and, where the word is sure, the others of its list."""
+    at = _skip(text, end)
+    sure, hinted = cue.kind in SURE, cue.kind in HINTED
+    organised = cue.kind in ("被害", "当事", "侵害") or cue.word in _ORGANISED
+    while True:
+        if organised and (found := _organisation_at(text, at)):
+            roll.organisations.add(found)
+        elif (found := reader.at(at, sure=sure, hinted=hinted)) is None or found in _not_names():
+            return
+        roll.names.add(found)
+        joint = JOINT.match(text, at + len(found))
+        if not joint or not sure:
+            return
+        at = _skip(text, joint.end())
+        if text[at - 1] in "，," or stands_role_word(text, at):
+            return
+
+
+def _read_back(text: str, start: int, reader: NameReader, roll: Roll) -> None:
+    """The name before a word and those of its list to the left (A、B和C受伤)."""
+    at = start
+    while (name := reader.before(at, roll.names)) and name not in _not_names():
+        roll.names.add(name)
+        at -= len(name) + 1
+        if at < 2 or text[at] not in "、和及":
+            return
+
+
+@cache
+def _not_names() -> frozenset[str]:
+    return frozenset(load_lexicon("名后词")["非名"])
+
+
+def _skip(text: str, at: int) -> int:
+    """Past colon, blank, quote, a bracket or 姓名 between role word and name."""
+    for _ in range(3):
+        sign = text[at : at + 1]
+        if sign and sign in "： :“\t\u3000":
+            at += 1
+        elif sign and sign in "（(" and (found := BRACKET.match(text, at)):
+            at = found.end()
+        elif text.startswith("姓名", at):
+            at += 2
+        else:
+            break
+    return at
+
+
+def _organisation_at(text: str, at: int) -> str | None:
+    if masked_at(text, at):
+        return None
+    found = _ORGANISATION.match(text, at)
+    if not found or len(found[0]) < 4 or not is_organisation(found[0]) or _NO_ORGANISATION.search(found[0]):
+        return None
+    return found[0]
