@@ -111,7 +111,7 @@ def test_pictures_that_cannot_be_drawn_come_as_text_and_are_marked(truth: Load) 
 
 @pytest.mark.skipif(not can_draw(), reason="no Chinese font on this machine")
 def test_pictures(tmp_path: Path) -> None:
-    write_county(build_county(seed=3, people=200, cases=8, scans=3), tmp_path)
+    write_county(build_county(seed=3, people=400, cases=8, scans=3), tmp_path)
     rows = [json.loads(line) for line in (tmp_path / "truth/documents.jsonl").read_text(encoding="utf-8").splitlines()]
     scans = [d["file"] for d in rows if d["scan"]]
     assert {Path(f).suffix for f in scans} == {".jpg", ".png", ".pdf"}
@@ -119,14 +119,14 @@ def test_pictures(tmp_path: Path) -> None:
 
 def test_same_seed_same_bytes(tmp_path: Path) -> None:
     for name in ("one", "two"):
-        write_county(build_county(seed=5, people=200, cases=8, scans=2), tmp_path / name)
+        write_county(build_county(seed=5, people=400, cases=8, scans=2), tmp_path / name)
     one = sorted(p for p in (tmp_path / "one").rglob("*") if p.is_file())
     for file in one:
         assert file.read_bytes() == (tmp_path / "two" / file.relative_to(tmp_path / "one")).read_bytes(), file.suffix
 
 
 def test_nothing_is_printed(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    write_county(build_county(seed=5, people=120, cases=5, scans=0), tmp_path)
+    write_county(build_county(seed=5, people=300, cases=5, scans=0), tmp_path)
     assert capfd.readouterr() == ("", "")
 
 

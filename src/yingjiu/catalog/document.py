@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from yingjiu.catalog.kept import parse_once
 from yingjiu.catalog.problem import Problem, UserFileError
 
 
@@ -114,14 +115,11 @@ def nearest(word: str, words: Iterable[str]) -> str:
 def read_document(path: Path) -> Section:
     """Read one YAML file; what was read without fault is kept by its content, since YAML is slow to read.
 
-    A kept reading has no line numbers: a file that is then found wrong is read afresh by ``with_lines``.
+    A kept reading has no line numbers: loaders run under ``kept.with_lines``, which reads afresh what is found wrong.
 
     Raises:
         UserFileError: not readable as text, not YAML, or a key stands twice (with the line, in Chinese).
     """
-    from ruamel.yaml import YAML
-    from ruamel.yaml.error import MarkedYAMLError, YAMLError
-
     name = path.name
     try:
         raw = path.read_bytes().decode("utf-8-sig")
@@ -132,16 +130,23 @@ def read_document(path: Path) -> Section:
             raise UserFileError([Problem(name, 0, "不是文本文件,请另存为 UTF-8 编码")]) from None
     except OSError:
         raise UserFileError([Problem(name, 0, "文件打不开,请检查是否存在、是否有权限")]) from None
+    data = parse_once(raw, lambda text: _parse(text, name))
+    if not isinstance(data, dict):
+        raise UserFileError([Problem(name, 1, "文件应写成 名称: 值 的形式")])
+    return Section(name, data, [], 1)
+
+
+def _parse(text: str, name: str) -> Any:
+    from ruamel.yaml import YAML
+    from ruamel.yaml.error import MarkedYAMLError, YAMLError
+
     try:
-        data = YAML(typ="rt").load(raw)
+        return YAML(typ="rt").load(text)
     except MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 0
         raise UserFileError([Problem(name, line, _say(error))]) from None
     except YAMLError:
         raise UserFileError([Problem(name, 0, "格式不对,请对照同类文件检查冒号、缩进和“- ”")]) from None
-    if not isinstance(data, dict):
-        raise UserFileError([Problem(name, 1, "文件应写成 名称: 值 的形式")])
-    return Section(name, data, [], 1)
 
 
 def _say(error: Any) -> str:

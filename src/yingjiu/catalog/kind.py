@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from yingjiu.catalog.document import Section, nearest, read_document
+from yingjiu.catalog.kept import with_lines
 from yingjiu.catalog.problem import Problem, UserFileError
 
 CATALOG = Path(__file__).parent
@@ -145,6 +146,10 @@ def load_kinds(extra: tuple[Path, ...] = ()) -> Kinds:
     Raises:
         UserFileError: with the problems of every file.
     """
+    return with_lines(lambda: _load(extra))
+
+
+def _load(extra: tuple[Path, ...]) -> Kinds:
     problems: list[Problem] = []
     kinds: dict[str, Kind] = {}
     for folder in (CATALOG, *extra):

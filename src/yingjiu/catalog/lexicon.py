@@ -6,7 +6,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from ruamel.yaml import YAML
+from yingjiu.catalog.kept import parse_once
 
 
 @cache
@@ -17,4 +17,10 @@ def load_lexicon(name: str) -> Any:  # the shape is each list's own; the reader 
         FileNotFoundError: there is no such list.
     """
     text = files("yingjiu.catalog").joinpath("lexicons", f"{name}.yml").read_text(encoding="utf-8")
+    return parse_once(text, _parse)
+
+
+def _parse(text: str) -> Any:
+    from ruamel.yaml import YAML
+
     return YAML(typ="safe").load(text)

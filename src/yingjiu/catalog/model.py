@@ -13,6 +13,7 @@ from pathlib import Path
 
 from yingjiu.catalog.document import Section, nearest, read_document
 from yingjiu.catalog.kind import CATALOG, Kinds, shipped_kinds
+from yingjiu.catalog.kept import with_lines
 from yingjiu.catalog.problem import Problem, UserFileError
 from yingjiu.catalog.vocabulary import LABELS, closed_values
 
@@ -119,6 +120,10 @@ def read_models(path: Path, kinds: Kinds, known: Mapping[str, frozenset[str]]) -
     Raises:
         UserFileError: with every problem of the file.
     """
+    return with_lines(lambda: _read(path, kinds, known))
+
+
+def _read(path: Path, kinds: Kinds, known: Mapping[str, frozenset[str]]) -> list[Model]:
     top = read_document(path)
     top.allow(("单位", "依据", "模型", "取代"))
     office, basis = top.text("单位", required=True), top.text("依据", required=True)
@@ -322,6 +327,10 @@ def load_models(kinds: Kinds, extra: tuple[Path, ...] = ()) -> list[Model]:
     Raises:
         UserFileError: with the problems of every file.
     """
+    return with_lines(lambda: _load(kinds, extra))
+
+
+def _load(kinds: Kinds, extra: tuple[Path, ...]) -> list[Model]:
     problems: list[Problem] = []
     models: dict[str, Model] = {}
     for folder in (CATALOG, *extra):

@@ -13,7 +13,7 @@ from typing import Final
 
 from yingjiu.catalog.source import Sources
 
-_WIDE: Final = str.maketrans("０１２３４５６７８９（）［］【】：，／＿－　〔〕", "0123456789()[][]:,/_- ()")
+_WIDE: Final = str.maketrans("０１２３４５６７８９（）［］【】：，／＿－　〔〕＊", "0123456789()[][]:,/_- ()*")
 _DROP: Final = re.compile(r"[\s*★☆:“”\"'‘’。\u200b\ufeff]+")
 _BRACKET: Final = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _SEPARATORS: Final = "的-_—–之/·.、"
@@ -79,7 +79,7 @@ class HeaderGrammar:
             return Head("", "")
         text = "".join(parts)
         whole = self._read_text(text, text)
-        if len(parts) == 1 or (whole.known and whole.roles):
+        if len(parts) == 1 or (whole.known and set(whole.roles) & self.role_set):
             return whole
         own = self._read_text(parts[-1], text)
         above = [self._read_text(p, p) for p in parts[:-1]]
@@ -102,6 +102,8 @@ class HeaderGrammar:
             name = self.fields[bare]
         if inside and name:
             roles = (*roles, *inside)
+        elif bare in self.role_set and (said := next((self.fields[i] for i in inner if i in self.fields), None)):
+            name = said
         if name is None and not roles and (joined := _BRACKET.sub(r"\1", text)) != bare:
             again = self._compose(joined)
             if again[1] and joined in self.fields:

@@ -158,6 +158,10 @@ class RowReader:
         given = row.fields.get("残疾人证号")
         card = read_disability_card(given[0]) if given else own.card if own else None
         if card is None:
+            if given and own and own.id_number is None and own.broken is None:
+                again = read_person(own.role, {"证件号码": given[0]}, self.sexes)
+                own.id_number, own.broken = again.id_number, again.broken
+                own.sex, own.birth = own.sex or again.sex, own.birth or again.birth
             return
         if own is None:
             own = Someone(self.source.own, "")

@@ -62,8 +62,11 @@ def read_members(text: str, relations: frozenset[str]) -> list[Member]:
     [('赵甲', '妻'), ('赵乙', '子')]
     """
     members: list[Member] = []
-    current = Member()
+    current, last = Member(), ""
     for kind, token in _tokens(text, relations):
+        if kind == "relation" and current.relation == "女" and last == "relation":
+            current.sex, current.relation = "女", ""
+        last = kind
         if kind == "strong" or getattr(current, kind):
             if not (kind == "sex" and current.sex):
                 _keep(members, current)

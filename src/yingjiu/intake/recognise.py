@@ -191,7 +191,7 @@ def _score(
     missing = tuple("或".join(ways) for ways in source.required if not names & set(ways))
     fields = {u.name for u in uses if u.sort in {"字段", "群体"}}
     matched = tuple(t for t in source.telling if t in fields or t in texts)
-    content = 2.0 * min(len(matched), 3)
+    content = sum(sorted((_telling_weight(tools, t, heads, uses) for t in matched), reverse=True)[:3])
     for head, use in zip(heads, uses, strict=True):
         if use.sort == "字段":
             content += 2.0 / max(tools.claims[head.plain] or tools.claims[head.text], 1)
@@ -205,6 +205,12 @@ def _score(
     if any(bad in filing for bad in source.not_titles):
         title -= 4.0
     return _Score(source, uses, content, title, named.get(source.name, (0.0, ""))[0], missing, matched)
+
+
+def _telling_weight(tools: Recogniser, told: str, heads: Sequence[Head], uses: Sequence[Use]) -> float:
+    """A column that only this source has tells enough by itself."""
+    headers = [h for h, u in zip(heads, uses, strict=True) if told in {u.name, h.text, h.plain}]
+    return 3.0 if headers and all(tools.claims[h.plain] <= 1 for h in headers) else 2.0
 
 
 def _value_score(tools: Recogniser, words: SourceWords, uses: Sequence[Use], rows: Sequence[Sequence[str]]) -> float:
@@ -238,7 +244,7 @@ def _group_score(groups: GroupWords, values: Sequence[str]) -> float:
 
 
 def _number_score(source: Source, uses: Sequence[Use], rows: Sequence[Sequence[str]]) -> float:
-    """Case numbers of this source's office: the prosecution's own numbers say more than a court's, which others cite."""
+    """Case numbers of its office: the prosecution's own say more than a court's, which others cite."""
     if not source.numbers:
         return 0.0
     for c, use in enumerate(uses):

@@ -63,7 +63,10 @@ def write_returns(tables: Iterable[IntakeTable], folder: Path) -> list[Path]:
         except UnreadableTable:
             continue
         folder.mkdir(parents=True, exist_ok=True)
-        target = folder / (_BAD_NAME.sub("_", file.replace("/", "-")) + "-退回.xlsx")
+        stem = _BAD_NAME.sub("_", file.rpartition(".")[0].replace("/", "-"))
+        target = folder / f"{stem}-退回.xlsx"
+        if target in written:
+            target = folder / f"{stem}-{path.suffix[1:]}-退回.xlsx"
         _write_workbook(sheets, some, target)
         written.append(target)
     return written

@@ -41,11 +41,15 @@ class RowSorter:
         if self.filing.match(first) and not _holds_number(texts):
             return "落款"
         if len({texts[c] for c in filled}) == 1 and len(first) > 1:
-            alone = len(filled) == 1
-            if alone and filled[0] in name_columns and looks_like_name(first):
+            if len(filled) == 1 and (filled[0] > 1 or filled[0] in name_columns) and _is_cell(first):
                 return "行"
             return "空" if first.isdigit() else "小标题"
         return "行"
+
+
+def _is_cell(text: str) -> bool:
+    """Whether a lone text is a cell of a row with nothing else, rather than a line about the rows below."""
+    return looks_like_name(text) or (len(text) <= 8 and not text.endswith(("镇", "乡", "村", "街道", "社区", ":", "：")))
 
 
 def _holds_number(texts: Sequence[str]) -> bool:

@@ -81,7 +81,7 @@ class StandingReader:
                 return state or "不明", remark or f"状态“{text}”不认识,按不明处理"
             return ("离册" if "离册" in {found, state} else found), remark
         if sort in {"是即离册", "是即在册"}:
-            return self._read_yes(sort == "是即离册", word, state, remark)
+            return self._read_yes(word, state, remark, yes_is_left=sort == "是即离册")
         if sort == "停止原因":
             return ("离册" if word in self.left or self._guess(word) == "离册" else state), remark
         if len(word) <= 20 and _LEFT_IN_NOTE.search(word) and not _NOT_OF_PERSON.search(word) and state != "离册":
@@ -89,8 +89,8 @@ class StandingReader:
         return state, remark
 
     def _read_yes(
-        self, yes_is_left: bool, word: str, state: str | None, remark: str | None
-    ) -> tuple[str | None, str | None]:  # noqa: FBT001
+        self, word: str, state: str | None, remark: str | None, *, yes_is_left: bool
+    ) -> tuple[str | None, str | None]:
         if word in {"是", "Y", "1", "√", "已"} or word in (self.left if yes_is_left else self.present):
             found = "离册" if yes_is_left else "在册"
         elif word in {"否", "N", "0", "×", "未", "不是"} or word in (self.present if yes_is_left else self.left):

@@ -69,8 +69,8 @@ def find_hardship(
 ) -> tuple[int, int] | None:
     """The place where the victim's side first tells of hardship, None where it does not.
 
-    A record of the victim, a letter and a petition speak for themselves; elsewhere the sentence must be about the victim's
-    side and no offender may be its subject.
+    A record of the victim, a letter and a petition speak for themselves; elsewhere the sentence must be about the
+    victim's side and no offender may be its subject.
     """
     if paper_type in _OFFENDERS_PAPER:
         return None

@@ -1,6 +1,6 @@
 """Reads deaths and injury grades of each victim (死亡、重伤一级 … 轻伤二级), law.md §3.3 A.
 
-A grade counts for the victim named last before it in its sentence, else for the victim of the sentence before. Within one
+A grade counts for the victim named last before it in its sentence, else for the one of the sentence before. Within one
 sentence the worst counts, over the paper the last sentence that gives one (a later opinion supersedes). Decoys:
 lists of grades in an explanation, appended statutes, charge names (过失致人重伤罪), insurance limits, 不构成轻伤.
 """
@@ -60,14 +60,16 @@ def find_injuries(text: str, zones: Zones, mentions: list[Mention], victims: fro
     if "伤" not in text and "死" not in text and "亡" not in text and "杀害" not in text:
         return []
     starts = [m.start for m in mentions]
-    found = []
+    found: list[Injury | None] = []
     for m in _GRADE.finditer(text):
         grade = _grade(m)
         if grade and not _NOT.search(text, max(m.start() - 10, 0), m.start()) and _counts(zones, m.start()):
             found.append(_owned(text, mentions, starts, victims, grade, m))
-    for m in _DEATH.finditer(text):
-        if _counts(zones, m.start()) and not _NOT_DEAD.search(text, max(m.start() - 12, 0), m.start()):
-            found.append(_owned(text, mentions, starts, victims, "死亡", m))
+    found += [
+        _owned(text, mentions, starts, victims, "死亡", m)
+        for m in _DEATH.finditer(text)
+        if _counts(zones, m.start()) and not _NOT_DEAD.search(text, max(m.start() - 12, 0), m.start())
+    ]
     return sorted((i for i in found if i is not None), key=lambda i: i.start)
 
 
@@ -84,7 +86,7 @@ def _grade(m: re.Match[str]) -> str | None:
 def _owned(
     text: str, mentions: list[Mention], starts: list[int], victims: frozenset[str], grade: str, m: re.Match[str]
 ) -> Injury | None:
-    """Whose injury this is: by the nearest victim before it in the sentence, else shortly before, else right behind it."""
+    """Whose injury this is: of the victim right behind it, else of the nearest one before it."""
     begin, _ = sentence_at(text, m.start())
     at = bisect_right(starts, m.start()) - 1
     counted = _OPINION.search(text, max(m.start() - 8, 0), m.start())

@@ -1,7 +1,7 @@
 """Sums what was taken from or is owed to each victim (损失数额, yuan): 窃得现金N元, 价值N元, 骗取N元, 拖欠工资N元.
 
-Acts of one victim are added; a total (共计) replaces the items of its sentence. Not counted: what was paid back, medical
-bills, fines, what the thief sold it for.
+Acts of one victim are added; a total (共计) replaces the items of its sentence. Not counted: what was paid back,
+medical bills, fines, what the thief sold it for.
 """
 
 from __future__ import annotations

@@ -19,7 +19,9 @@ _NEVER: Final = frozenset(
     "的了在被将把与及其们是从因该此又已我你他她它这那您等并却且或给让使均系拿偷盗窃骗抢打砍捅撞杀死伤某案男女岁犯罪未无"
 )
 _PLACES: Final = "日月年天处地市县区镇乡村路街公饭酒宾网超商店厂小中大高医院单品项种户号员警所校局宅栋楼室物事甲方银工"
-_NOT_SURNAMES: Final = "在于从到至为是有的该对与和及将把被向给由名个位叫市县区省镇乡村路街组号栋某人员主者友事居客村日月年时对为给里内外上下前后"
+_NOT_SURNAMES: Final = (
+    "在于从到至为是有的该对与和及将把被向给由名个位叫市县区省镇乡村路街组号栋某人员主者友事居客日月年时里内外上下前后"
+)
 
 
 @cache
@@ -106,8 +108,8 @@ class NameReader:
     def at(self, start: int, *, sure: bool, hinted: bool = False) -> str | None:
         """The name that begins at ``start``.
 
-        ``sure`` when a role word stands before it (被害人X); ``hinted`` when a word of estate does (行人X): then a surname
-        that is a common word too (向, 于) counts where a sure word follows; else only plain surnames count.
+        ``sure`` when a role word stands before it (被害人X); ``hinted`` when a word of estate does (行人X): then a
+        surname that is a common word too (向, 于) counts where a sure word follows; else only plain surnames count.
         """
         text = self.text
         head = text[start : start + 4]
@@ -176,7 +178,7 @@ class NameReader:
         return best or None
 
     def _stands(self, form: str) -> bool:
-        """Whether a longer form is a person of its own beside a shorter one (李建 and 李建国): it ends before a mark."""
+        """Whether a longer form is a person beside a shorter one (李建 and 李建国): it ends before a mark."""
         at = self.text.find(form)
         while at >= 0:
             after = self.text[at + len(form) : at + len(form) + 1]

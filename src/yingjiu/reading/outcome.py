@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+
 from yingjiu.reading.compensation import CompensationReading, VictimNames, read_compensation
 from yingjiu.reading.relatives import Relation
 from yingjiu.reading.zones import Zones
 from yingjiu.texts.clean import CleanText
+
 
 def settle_victims(
     clean: CleanText,

@@ -1,6 +1,6 @@
 """Reads what a paper says of a person beside the name (身份信息): sex, birth, number, household, address.
 
-The facts stand in the party block (被告人X,男,1990年1月2日出生,公民身份号码…,户籍地…,住…) or in a bracket behind the name.
+The facts stand in the party block (被告人X,男,1990年1月2日出生,公民身份号码…,住…) or in a bracket behind the name.
 """
 
 from __future__ import annotations
@@ -33,6 +33,8 @@ _ADDRESS: Final = re.compile(
     r"居住在|暂住地?|暂住)(?!院|宿费|房)[：:]?([^，。；,;（）()\n]{3,60})"
 )
 
+_NEXT_ROLE: Final = re.compile("被害人|被告人|犯罪嫌疑人|原告|被告|法定代理人|辩护人|委托|诉讼代理人|证人|当事人")
+
 
 @dataclass(frozen=True, slots=True)
 class Details:
@@ -49,14 +51,8 @@ class Details:
 NO_DETAILS: Final = Details()
 
 
-def read_details(text: str, person: Person, others: list[int]) -> Details:
-    """Details of a person from the first mention that has some.
-
-    Args:
-        text: clean text.
-        person: the person with mentions.
-        others: starts of all mentions of the paper, rising; the block ends before the next person's role line.
-    """
+def read_details(text: str, person: Person) -> Details:
+    """Details of a person from the mention that says most; a block ends before the next role word."""
     best = NO_DETAILS
     for mention in person.mentions[:8]:
         if text[mention.end : mention.end + 1] not in ("，", ",", "（", "(", "：", " ", "、"):
@@ -77,14 +73,10 @@ def _block_end(text: str, start: int) -> int:
         inside = text[start:close]
         if _SEX.search(inside) or "出生" in inside or "身份" in inside:
             return close + 1
-    role = re.compile("(?:被害人|被告人|犯罪嫌疑人|原告|被告|法定代理人|辩护人|委托|诉讼代理人|证人|当事人)").search(
-        text, start, end
-    )
-    return (
-        role.start()
-        if role and not text[max(role.start() - 2, 0) : role.start()].endswith(("系", "系本", "本案", "是", "为"))
-        else end
-    )
+    role = _NEXT_ROLE.search(text, start, end)
+    if role and not text[max(role.start() - 2, 0) : role.start()].endswith(("系", "系本", "本案", "是", "为")):
+        return role.start()
+    return end
 
 
 def _read_block(text: str, start: int, end: int) -> Details:

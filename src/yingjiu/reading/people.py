@@ -1,6 +1,6 @@
 """Finds the persons a paper names (人物) and what stands around each mention of them (语境).
 
-Role words before a name (被害人X, 证人X) and words behind it (X停放的, X的证言) are read by :mod:`cues`; lists (A、B和C)
+Role words before a name (被害人X, 证人X) and words behind it (X停放的, X的证言) are read by :mod:`cues`; lists (A、B)
 share the word before the first and behind the last.
 """
 

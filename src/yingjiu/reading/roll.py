@@ -1,4 +1,4 @@
-"""Collects the names a paper holds (名单): behind role words, before what happens to people, and masked ones everywhere."""
+"""Collects the names a paper holds (名单): behind role words, before what happens to people, and all masked ones."""
 
 from __future__ import annotations
 

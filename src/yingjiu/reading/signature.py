@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from yingjiu.reading.zones import Zones
-from yingjiu.values.casenumber import find_case_numbers, normalise_case_number
+from yingjiu.values.casenumber import find_case_numbers
 from yingjiu.values.dates import find_days
 
 _TAIL: Final = 400  # characters at the end in which the signature stands
@@ -59,32 +59,12 @@ def find_numbers(text: str) -> list[tuple[int, int, str]]:
     """All case numbers of the text, in order."""
     found: dict[int, tuple[int, int, str]] = {}
     for year in _YEAR.finditer(text):
-        begin = max(year.start() - 15, 0)
+        begin = max(year.start() - 28, 0)
         for start, end, number in find_case_numbers(text[begin : year.end() + 34]):
             if start + begin <= year.start() < end + begin:
-                whole = _whole(text, start + begin, end + begin, number)
-                found.setdefault(year.start(), whole)
+                found.setdefault(year.start(), (start + begin, end + begin, number))
     return list(found.values())
 
 
 # 〔2022〕 · （2022）: no case number stands without
 _YEAR: Final = re.compile(r"[（(〔［\[【﹝{]\s?(?:19|20)\d\d\s?[）)〕］\]】﹞}]")
-
-
-# 清公（刑）提捕字〔2023〕7号: the organ's short name and its bracket belong to the number
-_BRANCH: Final = re.compile(r"(?:(?![局院到收据以由向与和及第的])[\u4e00-\u9fff]){1,6}[（(][\u4e00-\u9fff]{1,4}[）)]$")
-
-
-def _whole(text: str, start: int, end: int, number: str) -> tuple[int, int, str]:
-    if text[start - 1 : start] in ("）", ")") and (found := _BRANCH.search(text, max(start - 14, 0), start)):
-        whole = normalise_case_number(text[found.start() : end])
-        if whole and not re.match("[据以向由与和及]", whole):
-            return found.start(), end, whole
-    line = text.rfind("\n", 0, start) + 1
-    if (
-        0 < start - line <= 8
-        and text[end : end + 1] in ("", "\n")
-        and re.fullmatch(r"[\u4e00-\u9fff]+", text[line:start])
-    ):
-        return line, end, normalise_case_number(text[line:end]) or number  # 清公经诉字〔2023〕2号 alone on its line
-    return start, end, number

@@ -26,15 +26,9 @@ def is_named_victim(person: Person) -> bool:
     return any(m.left.kind == "被害" for m in person.mentions)
 
 
-def find_victims(people: dict[str, Person], zones: Zones, others: frozenset[str] = frozenset()) -> list[Person]:
-    """Victims in the order in which they are first called so.
-
-    Args:
-        people: all persons of the paper.
-        zones: its zones; outside the facts only role words count.
-        others: names known to be something else (relatives of a victim, the writer of a record).
-    """
-    return [p for p in people.values() if p.name not in others and _is_victim(p, zones)]
+def find_victims(people: dict[str, Person], zones: Zones) -> list[Person]:
+    """Victims in the order of the paper; outside the zones of fact only role words count."""
+    return [p for p in people.values() if _is_victim(p, zones)]
 
 
 def _is_victim(person: Person, zones: Zones) -> bool:
@@ -59,7 +53,7 @@ def _weight(mention: Mention, zones: Zones) -> int:
 
 
 def is_only_plaintiff(person: Person) -> bool:
-    """Whether the only word that makes this person a victim is 附带民事诉讼原告人, which a relative of the dead may be too."""
+    """Whether only 附带民事诉讼原告人 makes this person a victim: a relative of the dead may be that, too."""
     words = {m.left.word for m in person.mentions if m.left.kind == "被害"}
     return bool(words) and all(_APPELLANT in w or w == "附民原告人" for w in words)
 

@@ -28,10 +28,11 @@ def build_county(*, seed: int, people: int = 3000, cases: int = 120, scans: int 
     Tables grow with ``people``; papers only with ``cases``, so a million people stay a matter of tables.
 
     Raises:
-        ValueError: fewer people than the cases need (about twelve people a case).
+        ValueError: fewer people than the cases need (twenty a case, and two hundred).
     """
-    if people < 12 * cases:
-        raise ValueError(f"人数太少:{cases} 件案件至少需要 {12 * cases} 人,现为 {people} 人")
+    least = 20 * cases + 200
+    if people < least:
+        raise ValueError(f"人数太少:{cases} 件案件至少需要 {least} 人,现为 {people} 人")
     rng = random.Random(seed)  # noqa: S311  invented people, no secrets
     drawn = draw_people(rng, people=people)
     pairs = _namesakes(drawn)

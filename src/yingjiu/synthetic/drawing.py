@@ -56,6 +56,10 @@ _INJURIES: dict[str, tuple[str | None, ...]] = {
 _BAD_WITHOUT_DEATH = ("危险驾驶", "过失致人重伤")
 
 
+def _is_aged(person: Person, ages: tuple[int, int]) -> bool:
+    return ages[0] <= person.age(on=DAY) <= ages[1]
+
+
 @dataclass(slots=True)
 class Cast:
     """Who may still play a part; nobody is a party of two cases unless it is wanted."""
@@ -68,16 +72,28 @@ class Cast:
     hurt: list[Person] = field(default_factory=list)  # living victims so far; a few are hurt again
 
     def draw(self, rng: random.Random, *, ages: tuple[int, int] = (0, 99), poor: float = 0.0, sex: str = "") -> Person:
-        """Somebody unused of that age, from the registers with the given chance."""
-        while True:
+        """Somebody unused of that age, from the registers with the given chance.
+
+        Raises:
+            ValueError: nobody is left; the county has too few people for its cases.
+        """
+        for _ in range(300):
             bank = self.twins if self.twins and rng.random() < 0.05 else self.poor if rng.random() < poor else ()
             pick = bank[rng.randrange(len(bank))] if bank else rng.randrange(len(self.people))
             person = self.people[pick]
-            if person.key in self.used or (sex and person.sex != sex):
-                continue
-            if ages[0] <= person.age(on=DAY) <= ages[1]:
+            if person.key not in self.used and person.sex in (sex or "男女") and _is_aged(person, ages):
                 self.used.add(person.key)
                 return person
+        left = [p for p in self.people if p.key not in self.used and p.sex in (sex or "男女")]
+        left = [p for p in left if _is_aged(p, ages)] or left
+        if not left:
+            raise ValueError("人数太少:已无人可安排进案件,请增加人数或减少案件数")
+        self.used.add(left[0].key)
+        return left[0]
+
+    def release(self, person: Person) -> None:
+        """Somebody drawn did not fit and may play another part."""
+        self.used.discard(person.key)
 
     def family(self, person: Person) -> list[Person]:
         """The other members of the household."""
@@ -89,7 +105,7 @@ class Cast:
 
 
 def _relatives(cast: Cast, dead: Person) -> tuple[Relative, ...]:
-    found = [Relative(p, relation_between(dead, p)) for p in cast.family(dead)]
+    found = [Relative(p, relation_between(dead, p)) for p in cast.family(dead) if p.key not in cast.used]
     return tuple(r for r in found if r.relation)[:4]
 
 
@@ -150,13 +166,14 @@ def _hurt_again(rng: random.Random, cast: Cast, charge: str) -> Person | None:
 def _with_family(rng: random.Random, cast: Cast) -> Person:
     """Somebody with close relatives at home who play no part yet (one in twelve lives alone)."""
     alone = rng.random() < 0.08
-    while True:
+    for _ in range(100):
         person = cast.draw(rng, ages=(16, 80), poor=0.5)
         family = cast.family(person)
-        if any(p.key in cast.used for p in family):
-            continue
-        if alone or any(relation_between(person, p) for p in family):
+        fits = alone or any(relation_between(person, p) for p in family)
+        if fits and not any(p.key in cast.used for p in family):
             return person
+        cast.release(person)
+    return cast.draw(rng, ages=(16, 80))
 
 
 def _child_too(rng: random.Random, cast: Cast, victims: tuple[Harmed, ...]) -> tuple[Harmed, ...]:

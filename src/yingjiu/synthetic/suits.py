@@ -40,6 +40,7 @@ def _support_pair(rng: random.Random, cast: Cast, *, old: bool) -> tuple[Person,
     kin = [p for p in cast.family(plaintiff) if relation_between(plaintiff, p) in wanted and p.key not in cast.used]
     kin = [p for p in kin if p.age(on=DAY) >= 18]
     if len(kin) < (1 if old else 2):
+        cast.release(plaintiff)
         return None
     cast.reserve(kin[:2])
     return plaintiff, kin[0], None if old else kin[1]
@@ -49,10 +50,12 @@ def _suit_parties(
     rng: random.Random, cast: Cast, cause: str
 ) -> tuple[tuple[Party, ...], tuple[Party, ...], tuple[Person, str] | None, Person | None]:
     if cause.startswith(("抚", "赡")):
-        while True:
-            pair = _support_pair(rng, cast, old=cause.startswith("赡"))
-            if pair is not None:
-                return (pair[0],), (pair[1],), None, pair[2]
+        old = cause.startswith("赡")
+        pairs = (_support_pair(rng, cast, old=old) for _ in range(200))
+        pair = next((p for p in pairs if p is not None), None)
+        if pair is None:
+            pair = cast.draw(rng, ages=(60, 95) if old else (2, 16)), cast.draw(rng, ages=(20, 60)), None
+        return (pair[0],), (pair[1],), None, pair[2]
     if cause.startswith("金融"):
         return (rng.choice(COMPANIES),), (cast.draw(rng, ages=(22, 70)),), None, None
     defendants: tuple[Party, ...] = (cast.draw(rng, ages=(20, 68)),)
@@ -68,16 +71,17 @@ def _suit_parties(
 
 def _killed(
     rng: random.Random, cast: Cast, defendants: tuple[Party, ...]
-) -> tuple[tuple[Party, ...], tuple[Party, ...], tuple[Person, str], None]:
+) -> tuple[tuple[Party, ...], tuple[Party, ...], tuple[Person, str] | None, None]:
     """One relative sues for somebody killed."""
-    while True:
+    for _ in range(100):
         dead = cast.draw(rng, ages=(20, 75), poor=0.6)
-        kin = [
-            p for p in cast.family(dead) if relation_between(dead, p) and p.key not in cast.used and p.age(on=DAY) > 18
-        ]
+        kin = [p for p in cast.family(dead) if relation_between(dead, p) and p.key not in cast.used]
+        kin = [p for p in kin if p.age(on=DAY) > 18]
         if kin:
             cast.reserve(kin[:1])
             return (kin[0],), defendants, (dead, relation_between(dead, kin[0])), None
+        cast.release(dead)
+    return (cast.draw(rng, ages=(18, 80)),), defendants, None, None
 
 
 def draw_suits(rng: random.Random, cast: Cast, *, count: int) -> tuple[CivilSuit, ...]:

@@ -1,0 +1,82 @@
+"""``yingjiu explain``: for each model passed or not, on which records and sentences, and what would change it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+from rich.console import Console
+from rich.markup import escape
+
+from yingjiu.cli.failures import FAILED, USAGE, stop, told_in_chinese
+from yingjiu.cli.lookup import choose_person, open_county_for
+from yingjiu.cli.terminal import open_console, read_on
+
+if TYPE_CHECKING:
+    from yingjiu.leads.explain import Answer, Explanation
+
+MARKS = {"yes": "[green]✓[/]", "no": "[red]✗[/]", "unknown": "[yellow]？[/]"}
+MOST_OTHERS = 30
+
+
+def explain(
+    who: str, *, out: Path, pool: Path | None, office: Path | None, model: str | None, reveal: bool, on: str | None
+) -> None:
+    """Print why a person was found, or was not."""
+    from yingjiu.leads.explain import explain_one
+
+    day = read_on(on)
+    console = open_console()
+    with told_in_chinese():
+        county, _ = open_county_for(out, pool, office, day)
+        known = [lead.model for one in county.models for lead in one.leads]
+        if model is not None and model not in known:
+            raise stop(f"没有模型“{model}”,可用的有:{'、'.join(known)}", USAGE)
+        person = choose_person(console, county, who, reveal=reveal)
+        if person is None:
+            raise typer.Exit(FAILED)
+        told = explain_one(
+            county.con, county.models, county.kinds, county.screening, county.leads, person, only=model, reveal=reveal
+        )
+    print_explanation(console, told)
+
+
+def print_explanation(console: Console, told: Explanation) -> None:
+    """Found models in full, then those that failed, nearest first."""
+    console.rule(f"[bold]{escape(told.title)}[/]", align="left")
+    for line in told.leads:
+        console.print(escape(line))
+    found = [a for a in told.answers if a.found]
+    others = [a for a in told.answers if not a.found]
+    for answer in found:
+        _print_found(console, answer)
+    if not found:
+        console.print("没有模型找到此人。" if len(others) > 1 else "这个模型没有找到此人。", style="bold")
+    if others:
+        console.print()
+        console.print("[bold]没有通过的模型[/](差得最少的在前)" if found or len(others) > 1 else "[bold]为什么[/]")
+    for answer in others[:MOST_OTHERS]:
+        _print_failed(console, answer)
+
+
+def _print_found(console: Console, answer: Answer) -> None:
+    console.print()
+    console.print(f"{MARKS['yes']} [bold]{escape(answer.title)}[/]  找到")
+    for step in answer.steps:
+        console.print(f"    {MARKS[step.mark]} {escape(step.words)}")
+        for line in step.records:
+            console.print(f"        {escape(line)}", style="dim")
+
+
+def _print_failed(console: Console, answer: Answer) -> None:
+    console.print(f"{MARKS['no']} {escape(answer.title)}")
+    passed = [s for s in answer.steps if s.mark != "no"]
+    if passed:
+        console.print("    已通过:" + "、".join(escape(s.name) for s in passed), style="dim")
+    if answer.failed is not None:
+        console.print(f"    第一项没有通过:[bold]{escape(answer.failed.words)}[/]")
+        for line in answer.failed.records:
+            console.print(f"        {escape(line)}", style="dim")
+    if answer.change:
+        console.print(f"    {escape(answer.change)}")

@@ -1,0 +1,175 @@
+"""Why, in words (解释): the answers of screening for one person with the records and sentences they rest on.
+
+Passed on a value that nobody knows (赔偿不明) is marked 不明, so that an open question is never lost among the ticks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import duckdb
+
+from yingjiu.catalog.kind import Kinds
+from yingjiu.catalog.model import Model, Operation, Step
+from yingjiu.leads.lead import Lead
+from yingjiu.leads.sheets_record import choose_quotes, places_of, quote_words, register_words, said
+from yingjiu.matching.people import Mention, Person, select_mentions
+from yingjiu.screening.screen import Screening
+from yingjiu.screening.why import ModelAnswer, StepAnswer, explain_person
+from yingjiu.values.masking import mask_id, mask_name, mask_text
+
+SHOWN: Final = (
+    "罪名",
+    "案由",
+    "伤情",
+    "检察环节赔偿",
+    "目前赔偿",
+    "自述困难",
+    "信访类型",
+    "案件类别",
+    "办理状态",
+    "结案方式",
+)
+RECORDS: Final = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One step in words: mark is yes, no or unknown."""
+
+    name: str
+    mark: str
+    words: str
+    records: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One model's answer in words."""
+
+    title: str
+    found: bool
+    steps: tuple[Told, ...]
+    failed: Told | None
+    change: str
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Everything told of one person."""
+
+    title: str
+    leads: tuple[str, ...]
+    answers: tuple[Answer, ...]
+
+
+def explain_one(
+    con: duckdb.DuckDBPyConnection,
+    models: Sequence[Model],
+    kinds: Kinds,
+    screening: Screening,
+    leads: Sequence[Lead],
+    person: Person,
+    *,
+    only: str | None = None,
+    reveal: bool = False,
+) -> Explanation:
+    """Explain one person, masked unless ``reveal``; ``only`` one model."""
+    answers = [a for a in explain_person(con, models, kinds, screening, person.key) if only in {None, a.model}]
+    mentions = select_mentions(con, f"p.person = {person.key}")
+    wanted = {key for a in answers for s in _steps_of(a) for key in s.mentions} - mentions.keys()
+    if wanted:
+        mentions |= select_mentions(con, f"m.mention IN ({', '.join(map(str, sorted(wanted)))})")
+    teller = _Teller(mentions, _steps(models), _hidden(con, person, mentions, reveal=reveal))
+    kinds_of_lead = {lead.model: lead.kind for model in models for lead in model.leads if len(model.leads) > 1}
+    told = [teller.answer(a, kinds_of_lead.get(a.model, "")) for a in answers]
+    told.sort(key=lambda a: (not a.found, -_progress(a)))
+    title = person.name if reveal else mask_name(person.name)
+    number = (person.id_number if reveal else mask_id(person.id_number)) or "没有证件号码"
+    own = [lead for lead in leads if lead.person.key == person.key and (only is None or only in lead.models)]
+    return Explanation(f"{title} {number}", tuple(_lead_line(lead) for lead in own), tuple(told))
+
+
+def _progress(answer: Answer) -> tuple[int, int]:
+    passed = sum(s.mark != "no" for s in answer.steps)
+    return (1 if answer.failed and answer.failed.records else 0), passed
+
+
+def _steps_of(answer: ModelAnswer) -> list[StepAnswer]:
+    return [*answer.steps, *([answer.failed] if answer.failed else [])]
+
+
+def _steps(models: Iterable[Model]) -> dict[str, Step]:
+    return {step.name: step for model in models for step in model.steps}
+
+
+def _hidden(
+    con: duckdb.DuckDBPyConnection, person: Person, mentions: Mapping[int, Mention], *, reveal: bool
+) -> tuple[str, ...] | None:
+    if reveal:
+        return None
+    rows = con.execute(
+        "WITH own AS (SELECT record, case_id FROM mentions WHERE person = ?) "
+        "SELECT DISTINCT q.name FROM mentions AS m JOIN people AS q ON q.mention = m.mention "
+        "WHERE m.record IN (SELECT record FROM own) OR m.case_id IN (SELECT case_id FROM own WHERE case_id IS NOT NULL)",
+        [person.key],
+    ).fetchall()
+    names = [person.name, *person.other_names, *(n for (n,) in rows if n), *(m.name for m in mentions.values())]
+    return tuple(dict.fromkeys(n for n in names if len(n) > 1))
+
+
+def _lead_line(lead: Lead) -> str:
+    state = "待核查" if lead.status == "open" else f"已结束:{lead.reason}"
+    number = next(iter((*lead.called, *lead.case_numbers)), "没有案号")
+    return f"线索 {lead.id}  {state}  {number}  模型 {'、'.join(lead.models)}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Teller:
+    mentions: Mapping[int, Mention]
+    steps: Mapping[str, Step]
+    hidden: tuple[str, ...] | None
+
+    def answer(self, given: ModelAnswer, kind: str) -> Answer:
+        """A model's answer in words."""
+        title = f"{given.model} {given.name}" + (f"·{kind}" if kind else "")
+        steps = tuple(self.step(s) for s in given.steps)
+        failed = self.step(given.failed) if given.failed and not given.found else None
+        return Answer(title, given.found, steps, failed, self._mask(given.change))
+
+    def step(self, given: StepAnswer) -> Told:
+        """A step in words with its records."""
+        records = [self.mentions[k] for k in given.mentions if k in self.mentions]
+        mark = "no" if not given.passed else "unknown" if self._open(given, records) else "yes"
+        words = f"{given.step}:{given.words}"
+        if mark == "unknown":
+            words += "(文书没有写明是否赔偿,按可能需要救助处理)"
+        lines = [self._mask(line) for m in records[:RECORDS] for line in record_lines(m)]
+        if len(records) > RECORDS:
+            lines.append(f"另有 {len(records) - RECORDS} 条")
+        return Told(given.step, mark, self._mask(words), tuple(lines))
+
+    def _open(self, given: StepAnswer, records: Sequence[Mention]) -> bool:
+        step = self.steps.get(given.step)
+        if step is None or step.operation is not Operation.TAKE:
+            return False
+        asked = [name for name in (*step.where, *step.unless) if name.endswith("赔偿")]
+        values = {v for name in asked for m in records for v in m.fields.get(name, ())}
+        return bool(asked) and values <= {"不明"} and bool(records)
+
+    def _mask(self, text: str) -> str:
+        return text if self.hidden is None else mask_text(text, self.hidden)
+
+
+def record_lines(mention: Mention) -> list[str]:
+    """A record in words: what it is, what it says, where it stands, and its sentences."""
+    told = "、".join(f"{name} {said(mention, name)}" for name in SHOWN if mention.fields.get(name))
+    where = "、".join(places_of(mention)[:3])
+    if mention.role in {"成员", "本人"}:
+        head = register_words(mention)
+    else:
+        head = f"{mention.kind}·{mention.role}"
+    lines = [" ".join(filter(None, (head, told, f"〔{where}〕" if where else "")))]
+    return lines + ["  " + quote_words(q, place=False) for q in choose_quotes([mention], 2)]
