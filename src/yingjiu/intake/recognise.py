@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from yingjiu.catalog.kind import Kinds
@@ -92,6 +92,7 @@ def recognise(
         return Recognised(None, "", (), ("没有姓名或证件号码的列,不是名单或台账",))
     titled, named = _title_scores(tools, titles), _title_scores(tools, (file,))
     scores = [_score(tools, s, heads, rows, titles, titled, named) for s in tools.sources.sources.values()]
+    scores = [_favour_groups(tools, s, scores, rows) for s in scores]
     fit = [s for s in scores if not s.missing]
     fit.sort(key=lambda s: -s.told)
     if fit and fit[0].told >= _ENOUGH and _stands_clear(fit, lambda s: s.told):
@@ -105,6 +106,20 @@ def recognise(
     ):
         return _accept(fit[0])
     return _refuse(tools, scores, fit)
+
+
+def _favour_groups(tools: Recogniser, score: _Score, scores: Sequence[_Score], rows: Sequence[Sequence[str]]) -> _Score:
+    """A column that sorts people into several kinds decides, unless the table has the columns of a kind not among them.
+
+    A list of medical relief (医疗救助) says of each person 低保 or 特困 too, and is still one list.
+    """
+    groups = tools.groups.get(score.source.name)
+    column = next((c for c, u in enumerate(score.uses) if u.sort == "群体"), None)
+    if groups is None or column is None or score.missing:
+        return score
+    seen = {k for row in rows if column < len(row) for k in groups.kinds_of(row[column])}
+    other = any(len(s.matched) >= 2 and s.source.kind not in seen for s in scores if s.source.kind)
+    return replace(score, content=score.content + 5.0) if len(seen) > 1 and not other else score
 
 
 def _may_hold_people(tools: Recogniser, heads: Sequence[Head]) -> bool:

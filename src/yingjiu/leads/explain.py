@@ -85,16 +85,17 @@ def explain_one(
     teller = _Teller(mentions, _steps(models), _hidden(con, person, mentions, reveal=reveal))
     kinds_of_lead = {lead.model: lead.kind for model in models for lead in model.leads if len(model.leads) > 1}
     told = [teller.answer(a, kinds_of_lead.get(a.model, "")) for a in answers]
-    told.sort(key=lambda a: (not a.found, -_progress(a)))
+    told.sort(key=lambda a: (not a.found, _progress(a)))
     title = person.name if reveal else mask_name(person.name)
     number = (person.id_number if reveal else mask_id(person.id_number)) or "没有证件号码"
     own = [lead for lead in leads if lead.person.key == person.key and (only is None or only in lead.models)]
     return Explanation(f"{title} {number}", tuple(_lead_line(lead) for lead in own), tuple(told))
 
 
-def _progress(answer: Answer) -> tuple[int, int]:
+def _progress(answer: Answer) -> tuple[bool, int]:
+    """How near an answer came: a failed test that has a record of the person first, then more tests passed."""
     passed = sum(s.mark != "no" for s in answer.steps)
-    return (1 if answer.failed and answer.failed.records else 0), passed
+    return not (answer.failed and answer.failed.records), -passed
 
 
 def _steps_of(answer: ModelAnswer) -> list[StepAnswer]:
@@ -113,7 +114,7 @@ def _hidden(
     rows = con.execute(
         "WITH own AS (SELECT record, case_id FROM mentions WHERE person = ?) "
         "SELECT DISTINCT q.name FROM mentions AS m JOIN people AS q ON q.mention = m.mention "
-        "WHERE m.record IN (SELECT record FROM own) OR m.case_id IN (SELECT case_id FROM own WHERE case_id IS NOT NULL)",
+        "WHERE m.record IN (SELECT record FROM own) OR m.case_id IN (SELECT case_id FROM own)",
         [person.key],
     ).fetchall()
     names = [person.name, *person.other_names, *(n for (n,) in rows if n), *(m.name for m in mentions.values())]
@@ -167,9 +168,7 @@ def record_lines(mention: Mention) -> list[str]:
     """A record in words: what it is, what it says, where it stands, and its sentences."""
     told = "、".join(f"{name} {said(mention, name)}" for name in SHOWN if mention.fields.get(name))
     where = "、".join(places_of(mention)[:3])
-    if mention.role in {"成员", "本人"}:
-        head = register_words(mention)
-    else:
-        head = f"{mention.kind}·{mention.role}"
+    on_list = mention.role in {"成员", "本人"}
+    head = register_words(mention) if on_list else f"{mention.kind}·{mention.role}"
     lines = [" ".join(filter(None, (head, told, f"〔{where}〕" if where else "")))]
     return lines + ["  " + quote_words(q, place=False) for q in choose_quotes([mention], 2)]

@@ -128,7 +128,7 @@ def _names_beside(con: duckdb.DuckDBPyConnection, person: Person) -> tuple[str, 
     rows = con.execute(
         "WITH own AS (SELECT record, case_id FROM mentions WHERE person = ?) "
         "SELECT DISTINCT q.name FROM mentions AS m JOIN people AS q ON q.mention = m.mention "
-        "WHERE m.record IN (SELECT record FROM own) OR m.case_id IN (SELECT case_id FROM own WHERE case_id IS NOT NULL)",
+        "WHERE m.record IN (SELECT record FROM own) OR m.case_id IN (SELECT case_id FROM own)",
         [person.key],
     ).fetchall()
     names = [n for (n,) in rows if n and len(n) > 1]
@@ -212,9 +212,7 @@ def _enforcement_section(records: Sequence[Mention]) -> Section:
 def _relief_section(portrait: Portrait) -> Section:
     rows: list[tuple[str, ...]] = []
     for kind in RELIEF_KINDS:
-        for m in portrait.mentions:
-            if m.kind == kind:
-                rows.append(_relief_row(m))
+        rows += [_relief_row(m) for m in portrait.mentions if m.kind == kind]
     found = {m.kind for m in portrait.mentions}
     if "司法救助案件" not in found:
         rows.append(_silent("本院司法救助", portrait.has_own_relief))

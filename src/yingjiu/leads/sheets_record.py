@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 from typing import Final
 
@@ -62,15 +62,28 @@ def quotes_of(mention: Mention) -> list[Quote]:
 
 
 def choose_quotes(mentions: Iterable[Mention], most: int) -> list[Quote]:
-    """The sentences that decide, at most ``most``: the newest on payment first, then hardship, injury, loss."""
-    chosen = {(q.fact, q.text): q for m in mentions for q in quotes_of(m) if q.fact in FACT_ORDER}
-    ranked = sorted(chosen.values(), key=lambda q: q.day or "", reverse=True)
-    by_fact = sorted(ranked, key=lambda q: FACT_ORDER.index(q.fact))
+    """The sentences that decide, at most ``most``: the newest on payment first, then hardship, injury, loss.
+
+    A sentence that tells two facts is given once, with both.
+    """
+    told: dict[tuple[str, str], list[Quote]] = {}
+    for quote in (q for m in mentions for q in quotes_of(m) if q.fact in FACT_ORDER):
+        told.setdefault((quote.place, quote.text), []).append(quote)
+    chosen = [_together(quotes) for quotes in told.values()]
+    ranked = sorted(chosen, key=lambda q: q.day or "", reverse=True)
+    by_fact = sorted(ranked, key=lambda q: FACT_ORDER.index(q.fact.split("+")[0]))
     first: dict[str, Quote] = {}
     for quote in by_fact:
-        first.setdefault(FACT_WORDS[quote.fact], quote)
+        first.setdefault(FACT_WORDS[quote.fact.split("+")[0]], quote)
     rest = [q for q in by_fact if q not in first.values()]
     return [*first.values(), *rest][:most]
+
+
+def _together(quotes: Iterable[Quote]) -> Quote:
+    """Quotes of one sentence as one; its facts in order, joined by +."""
+    same = list(quotes)
+    facts = sorted({q.fact for q in same}, key=FACT_ORDER.index)
+    return replace(same[0], fact="+".join(facts))
 
 
 def quote_words(quote: Quote, *, width: int = 90, place: bool = True) -> str:
@@ -78,13 +91,22 @@ def quote_words(quote: Quote, *, width: int = 90, place: bool = True) -> str:
     text = re.sub(r"\s+", "", quote.text)
     text = text if len(text) <= width else text[: width - 1] + "…"
     where = f"{quote.source},{place_words(quote.place)}" if place else quote.source
-    return f"{FACT_WORDS.get(quote.fact, quote.fact)}:“{text}”({where})"
+    facts = "、".join(dict.fromkeys(FACT_WORDS.get(f, f) for f in quote.fact.split("+")))
+    return f"{facts}:“{text}”({where})"
 
 
 def place_words(place: str) -> str:
-    """A path below the input folder (with pages) in words."""
-    file, _, pages = place.partition("#")
-    return f"{file} 第{pages}页" if re.fullmatch(r"\d+-\d+", pages) else place.replace("#", " ")
+    """Where a record stands: a path below the input folder, with pages or with sheet and row.
+
+    >>> place_words("a/卷.pdf#3-5"), place_words("b.xlsx#Sheet1#7"), place_words("c.csv##7")
+    ('a/卷.pdf 第3-5页', 'b.xlsx Sheet1 第7行', 'c.csv 第7行')
+    """
+    file, *parts = place.split("#")
+    if len(parts) == 1 and re.fullmatch(r"\d+-\d+", parts[0]):
+        return f"{file} 第{parts[0]}页"
+    if parts and parts[-1].isdigit():
+        parts[-1] = f"第{parts[-1]}行"
+    return " ".join(filter(None, (file, *parts)))
 
 
 def places_of(mention: Mention) -> list[str]:

@@ -62,6 +62,7 @@ class Pool:
         self.folder = folder
         self.key = key
         self.manifest = self._read_manifest()
+        self._engine: duckdb.DuckDBPyConnection | None = None
 
     def _read_manifest(self) -> Manifest:
         path = self.folder / "manifest.json"
@@ -119,7 +120,7 @@ class Pool:
         write_whole(folder / f"{snapshot.id}.note", self.key.seal(zlib.compress(json.dumps(note).encode(), 1)))
         if rows is None:
             return
-        con = open_engine(threads=1)
+        con = self._writer()
         for name, types, content in (
             ("mentions", MENTION_TYPES, rows.mentions),
             ("attributes", ATTRIBUTE_TYPES, rows.attributes),
@@ -129,7 +130,13 @@ class Pool:
                 con.execute(f"COPY t TO '{_literal(temporary)}' (FORMAT parquet)")
         create_table(con, "t", PEOPLE_TYPES, rows.people)
         write_whole(folder / f"{snapshot.id}.people", self.key.seal(_parquet_bytes(con, "t")))
-        con.close()
+        con.execute("DROP TABLE t")
+
+    def _writer(self) -> duckdb.DuckDBPyConnection:
+        """One engine for all snapshots of a load."""
+        if self._engine is None:
+            self._engine = open_engine(threads=1)
+        return self._engine
 
     def read_note(self, snapshot: Snapshot) -> Any:
         """The sealed note of a snapshot (intake lines of a table, facts of papers)."""
@@ -180,7 +187,8 @@ def _memory() -> Any:
 
 def _parquet_bytes(con: duckdb.DuckDBPyConnection, table: str) -> bytes:
     files = _memory()
-    con.register_filesystem(files)
+    if not con.filesystem_is_registered("memory"):
+        con.register_filesystem(files)
     con.execute(f"COPY {table} TO 'memory://sealed.parquet' (FORMAT parquet)")
     plain: bytes = files.cat("/sealed.parquet")
     files.rm("/sealed.parquet")

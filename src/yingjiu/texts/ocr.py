@@ -88,12 +88,9 @@ def cores() -> int:
 
 def _new_engine(*, threads: int) -> Any:
     try:
-        import cv2
         from rapidocr import RapidOCR
     except ImportError:
         raise UnreadableFile("本机未安装文字识别组件(rapidocr),扫描件暂不能读") from None
-    if threads == 1:
-        cv2.setNumThreads(1)
     return RapidOCR(params={**_SETTINGS, "EngineConfig.onnxruntime.intra_op_num_threads": threads})
 
 
