@@ -19,7 +19,10 @@ ReadRows = Callable[..., list[IntakeTable]]
 
 
 def read_rows(
-    rows: Sequence[Sequence[Any]], spans: Sequence[tuple[int, int, int, int]] = (), file: str = "x.xlsx", name: str = "Sheet1"
+    rows: Sequence[Sequence[Any]],
+    spans: Sequence[tuple[int, int, int, int]] = (),
+    file: str = "x.xlsx",
+    name: str = "Sheet1",
 ) -> list[IntakeTable]:
     sheet = Sheet(file, name, [list(r) for r in rows], tuple(spans))
     _fill_merged(sheet)

@@ -6,7 +6,12 @@ from conftest import ReadRows
 
 
 def people(tables: list) -> list[tuple[str, str, str | None, str]]:
-    return [(d.kind, d.person.name, d.person.id_number, (d.fields.get("与户主关系") or ("",))[0]) for t in tables for d in t.drafts if d.role != "户主"]
+    return [
+        (d.kind, d.person.name, d.person.id_number, (d.fields.get("与户主关系") or ("",))[0])
+        for t in tables
+        for d in t.drafts
+        if d.role != "户主"
+    ]
 
 
 def test_one_row_a_household_with_columns_for_members(read_rows: ReadRows, ids: dict[str, str]) -> None:
@@ -14,7 +19,18 @@ def test_one_row_a_household_with_columns_for_members(read_rows: ReadRows, ids: 
         [
             ["某县2023年低保家庭名册"],
             ["填报单位:某县民政局", "", "填报日期:2023年4月"],
-            ["序号", "户主姓名", "户主身份证号", "成员1姓名", "成员1身份证号", "成员1与户主关系", "成员2姓名", "成员2身份证号", "成员2与户主关系", "家庭住址"],
+            [
+                "序号",
+                "户主姓名",
+                "户主身份证号",
+                "成员1姓名",
+                "成员1身份证号",
+                "成员1与户主关系",
+                "成员2姓名",
+                "成员2身份证号",
+                "成员2与户主关系",
+                "家庭住址",
+            ],
             [1, "赵甲", ids["father"], "钱乙", ids["mother"], "妻", "赵丙", ids["boy"], "子", "东山镇西村"],
             [2, "孙丁", ids["old"], "", "", "", "", "", "", "西河街道"],
             ["合计", "2户", "", "", "", "", "", "", "", ""],
@@ -32,7 +48,17 @@ def test_one_row_a_household_with_columns_for_members(read_rows: ReadRows, ids: 
 
 def test_repeated_columns_without_numbers_and_named_relatives(read_rows: ReadRows, ids: dict[str, str]) -> None:
     rows = [
-        ["户主", "户主身份证号", "成员姓名", "身份证号", "与户主关系", "成员姓名", "身份证号", "与户主关系", "低保证号"],
+        [
+            "户主",
+            "户主身份证号",
+            "成员姓名",
+            "身份证号",
+            "与户主关系",
+            "成员姓名",
+            "身份证号",
+            "与户主关系",
+            "低保证号",
+        ],
         ["赵甲", ids["father"], "钱乙", ids["mother"], "妻", "赵丙", ids["boy"], "子", "A1"],
     ]
     assert [(n, r) for _, n, _, r in people(read_rows(rows))] == [("赵甲", "户主"), ("钱乙", "妻"), ("赵丙", "子")]
@@ -40,7 +66,10 @@ def test_repeated_columns_without_numbers_and_named_relatives(read_rows: ReadRow
         ["低保户主", "户主证件号码", "配偶姓名", "配偶身份证号", "长子姓名", "长子身份证号", "低保证号"],
         ["赵甲", ids["father"], "钱乙", ids["mother"], "赵丙", ids["boy"], "A1"],
     ]
-    assert [(n, i, r) for _, n, i, r in people(read_rows(rows))][1:] == [("钱乙", ids["mother"], "配偶"), ("赵丙", ids["boy"], "长子")]
+    assert [(n, i, r) for _, n, i, r in people(read_rows(rows))][1:] == [
+        ("钱乙", ids["mother"], "配偶"),
+        ("赵丙", ids["boy"], "长子"),
+    ]
 
 
 def test_two_header_rows_and_a_block_under_a_merged_head(read_rows: ReadRows, ids: dict[str, str]) -> None:
@@ -54,7 +83,17 @@ def test_two_header_rows_and_a_block_under_a_merged_head(read_rows: ReadRows, id
             [2, "孙丁", ids["old"], "孙丁", ids["old"], "本人", 300, "停保"],
             ["制表人:张三", "", "", "审核人:李四", "", "", "", ""],
         ],
-        spans=[(0, 0, 0, 7), (1, 0, 2, 0), (1, 1, 1, 2), (1, 3, 1, 5), (1, 6, 2, 6), (1, 7, 2, 7), (3, 1, 4, 1), (3, 2, 4, 2), (3, 7, 4, 7)],
+        spans=[
+            (0, 0, 0, 7),
+            (1, 0, 2, 0),
+            (1, 1, 1, 2),
+            (1, 3, 1, 5),
+            (1, 6, 2, 6),
+            (1, 7, 2, 7),
+            (3, 1, 4, 1),
+            (3, 2, 4, 2),
+            (3, 7, 4, 7),
+        ],
     )
     own = [d for d in tables[0].drafts if d.role == "成员"]
     assert [(d.person.name, d.state, d.fields["户主姓名"]) for d in own] == [
@@ -80,7 +119,10 @@ def test_a_head_named_only_in_the_merged_cell_stands_on_the_list(read_rows: Read
 
 def test_a_head_beside_the_persons_own_name_is_not_on_the_list(read_rows: ReadRows, ids: dict[str, str]) -> None:
     tables = read_rows(
-        [["姓名", "身份证号", "户主姓名", "户主身份证号", "低保证号"], ["赵丙", ids["boy"], "赵甲", ids["father"], "A1"]]
+        [
+            ["姓名", "身份证号", "户主姓名", "户主身份证号", "低保证号"],
+            ["赵丙", ids["boy"], "赵甲", ids["father"], "A1"],
+        ]
     )
     assert [(d.role, d.person.name) for d in tables[0].drafts] == [("成员", "赵丙"), ("户主", "赵甲")]
 
@@ -103,7 +145,13 @@ def test_members_in_one_cell(read_rows: ReadRows, ids: dict[str, str]) -> None:
 
 
 def test_an_own_name_beside_members_in_a_cell_is_the_head(read_rows: ReadRows, ids: dict[str, str]) -> None:
-    tables = read_rows([["特困供养人员"], ["姓名", "身份证号", "家庭成员", "供养方式"], ["赵甲", ids["father"], f"钱乙/妻/{ids['mother']}", "分散"]])
+    tables = read_rows(
+        [
+            ["特困供养人员"],
+            ["姓名", "身份证号", "家庭成员", "供养方式"],
+            ["赵甲", ids["father"], f"钱乙/妻/{ids['mother']}", "分散"],
+        ]
+    )
     assert [(n, i) for _, n, i, _ in people(tables)] == [("赵甲", ids["father"]), ("钱乙", ids["mother"])]
 
 
@@ -158,4 +206,7 @@ def test_groups_by_section_lines_and_stacked_tables(read_rows: ReadRows, ids: di
             ["钱丁", ids["girl"], "家庭困境", "钱乙"],
         ]
     )
-    assert [(t.source, [d.person.name for d in t.drafts]) for t in tables] == [("孤儿", ["赵丙"]), ("困境儿童", ["钱丁"])]
+    assert [(t.source, [d.person.name for d in t.drafts]) for t in tables] == [
+        ("孤儿", ["赵丙"]),
+        ("困境儿童", ["钱丁"]),
+    ]

@@ -30,7 +30,9 @@ from conftest import ReadRows
         ("备注", "拟停保", "在册", None),
     ],
 )
-def test_standing(read_rows: ReadRows, ids: dict[str, str], header: str, cell: str, state: str, until: str | None) -> None:
+def test_standing(
+    read_rows: ReadRows, ids: dict[str, str], header: str, cell: str, state: str, until: str | None
+) -> None:
     (table,) = read_rows(
         [["特困供养人员名册(2023年4月)"], ["姓名", "身份证号", "供养方式", header], ["赵甲", ids["old"], "分散", cell]]
     )

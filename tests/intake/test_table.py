@@ -1,4 +1,4 @@
-"""Files as offices send them: encodings, signs between fields, merged cells, lost digits, passwords, wrong extensions."""
+"""Files as offices send them: encodings, signs between fields, merged cells, lost digits, passwords."""
 
 from __future__ import annotations
 

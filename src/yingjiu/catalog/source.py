@@ -1,7 +1,7 @@
 """Sources (数据来源): one Chinese file a list or ledger says how it is recognised and what its columns mean.
 
-A source gives the kind of record of its rows (归为), the words of its title, the columns that only it has, and the
-header words in use for each field. Words all lists share (name, number, status, dates, totals) are in lexicons/表头.yml.
+A source gives the kind of record of its rows (归为), its title words, the columns only it has, and the header
+words in use for each field. Words all lists share (name, number, status, dates, totals) are in lexicons/表头.yml.
 """
 
 from __future__ import annotations
@@ -63,7 +63,7 @@ class HeaderWords:
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """An example in a source file (样例): title, header and rows, with the people expected, or a table to be refused."""
+    """An example in a source file (样例): title, header, rows, the people expected, or a table to be refused."""
 
     title: str
     header: tuple[str, ...]

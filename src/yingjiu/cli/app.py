@@ -34,18 +34,27 @@ Day = Annotated[str | None, typer.Option("--on", metavar="日期", help="按哪�
 Who = Annotated[str, typer.Argument(metavar="姓名|证件号码|线索编号", help="要查的人")]
 
 
-def _help(example: str, *more: str) -> dict[str, Any]:
+def _help(what: str, example: str, *more: str) -> dict[str, Any]:
     """What every command has: a Chinese help page that ends with an example line."""
-    return {"cls": ChineseCommand, "epilog": "\n\n".join((f"例:{example}", *more)), "options_metavar": "[选项]"}
+    return {
+        "cls": ChineseCommand,
+        "help": what,
+        "epilog": "\n\n".join((f"例:{example}", *more)),
+        "options_metavar": "[选项]",
+    }
 
 
 @app.command(
     "run",
     **_help(
-        "yingjiu run 数据 --out 结果 --office 我院", "文件或行有问题不算失败:问题写在 OUT 里,退出码仍是 0。", CODES
+        "主任务:读一个文件夹,写出线索。",
+        "yingjiu run 数据 --out 结果 --office 我院",
+        "文件或行有问题不算失败:问题写在 OUT 里,退出码仍是 0。",
+        CODES,
     ),
 )
 def run_command(
+    *,
     source: Annotated[Path, typer.Argument(metavar="INPUT", help="放数据的文件夹,怎么分目录都可以")],
     out: Annotated[Path, typer.Option("--out", metavar="OUT", help="结果写到哪里")],
     pool: PoolDir = None,
@@ -54,7 +63,7 @@ def run_command(
     reveal: Reveal = False,
     on: Day = None,
 ) -> None:
-    """主任务:读一个文件夹,写出线索。"""
+    """Read a folder, write leads."""
     from yingjiu.cli.mainjob import run_job
 
     run_job(source, out, pool=pool, office=office, replace=replace, reveal=reveal, on=on)
@@ -62,9 +71,15 @@ def run_command(
 
 @app.command(
     "read",
-    **_help("yingjiu read 起诉意见书.docx 收条.jpg", "例:yingjiu read --jsonl 输入.jsonl --out 输出.jsonl", CODES),
+    **_help(
+        "只读文书,看系统读出了什么。",
+        "yingjiu read 起诉意见书.docx 收条.jpg",
+        "例:yingjiu read --jsonl 输入.jsonl --out 输出.jsonl",
+        CODES,
+    ),
 )
 def read_command(
+    *,
     files: Annotated[list[Path] | None, typer.Argument(metavar="FILE…", help="文书,或装文书的文件夹")] = None,
     jsonl: Annotated[
         Path | None, typer.Option("--jsonl", metavar="IN", help="一行一份文书的 JSON 文件(字段 id、text)")
@@ -72,7 +87,7 @@ def read_command(
     out: Annotated[Path | None, typer.Option("--out", metavar="OUT", help="与 --jsonl 一起用:结果写到哪个文件")] = None,
     reveal: Reveal = False,
 ) -> None:
-    """只读文书,看系统读出了什么。"""
+    """Show what is read in papers."""
     from yingjiu.cli.reading import read_lines, read_papers
 
     if jsonl is not None:
@@ -83,9 +98,15 @@ def read_command(
 
 @app.command(
     "look",
-    **_help("yingjiu look 张三 --out 结果 --purpose 信访接待", "查询会记入 OUT/查询日志.jsonl(不记姓名)。", CODES),
+    **_help(
+        "查一个人:名册、案件、文书、执行、以前的救助,一页纸。",
+        "yingjiu look 张三 --out 结果 --purpose 信访接待",
+        "查询会记入 OUT/查询日志.jsonl(不记姓名)。",
+        CODES,
+    ),
 )
 def look_command(
+    *,
     who: Who,
     out: MaybeOut = None,
     pool: PoolDir = None,
@@ -95,16 +116,23 @@ def look_command(
     reveal: Reveal = False,
     on: Day = None,
 ) -> None:
-    """查一个人:名册、案件、文书、执行、以前的救助,一页纸。"""
+    """Show one person's page."""
     from yingjiu.cli.lookup import look_up
 
     look_up(who, out=out, pool=pool, office=office, purpose=purpose, html=html, reveal=reveal, on=on)
 
 
 @app.command(
-    "explain", **_help("yingjiu explain 张三 --out 结果", "例:yingjiu explain 张三 --out 结果 --model yueqing-1", CODES)
+    "explain",
+    **_help(
+        "说明一个人(一条线索)为什么被找到,或者为什么没有。",
+        "yingjiu explain 张三 --out 结果",
+        "例:yingjiu explain 张三 --out 结果 --model yueqing-1",
+        CODES,
+    ),
 )
 def explain_command(
+    *,
     who: Who,
     out: Out,
     pool: PoolDir = None,
@@ -113,20 +141,29 @@ def explain_command(
     reveal: Reveal = False,
     on: Day = None,
 ) -> None:
-    """说明一个人(一条线索)为什么被找到,或者为什么没有。"""
+    """Say why a person was found, or not."""
     from yingjiu.cli.explaining import explain
 
     explain(who, out=out, pool=pool, office=office, model=model, reveal=reveal, on=on)
 
 
-@app.command("check", **_help("yingjiu check 我院/models/我的模型.yml", "例:yingjiu check --draft 新名册.xlsx", CODES))
+@app.command(
+    "check",
+    **_help(
+        "检查目录文件(种类、来源、模型):列出全部问题和行号,运行样例。",
+        "yingjiu check 我院/models/我的模型.yml",
+        "例:yingjiu check --draft 新名册.xlsx",
+        CODES,
+    ),
+)
 def check_command(
+    *,
     paths: Annotated[
         list[Path] | None, typer.Argument(metavar="PATH…", help="目录文件或文件夹;不写就检查自带的目录")
     ] = None,
     draft: Annotated[Path | None, typer.Option("--draft", metavar="名册.xlsx", help="按表头起草一个来源文件")] = None,
 ) -> None:
-    """检查目录文件(种类、来源、模型):列出全部问题和行号,运行样例。"""
+    """Check catalogue files."""
     from yingjiu.cli.checking import check_files
     from yingjiu.cli.drafting import draft_source
 
@@ -136,13 +173,22 @@ def check_command(
         check_files(paths or [])
 
 
-@app.command("demo", **_help("yingjiu demo", "例:yingjiu demo --people 10000 --seed 7 --out 演示", CODES))
+@app.command(
+    "demo",
+    **_help(
+        "造一个虚构的县并跑完主任务,用来试用和培训。",
+        "yingjiu demo",
+        "例:yingjiu demo --people 10000 --seed 7 --out 演示",
+        CODES,
+    ),
+)
 def demo_command(
+    *,
     people: Annotated[int, typer.Option("--people", metavar="N", help="多少人")] = 3000,
     seed: Annotated[int, typer.Option("--seed", metavar="S", help="种子;相同的种子造出相同的县")] = 1,
     out: Annotated[Path, typer.Option("--out", metavar="DIR", help="写到哪里")] = Path("demo"),
 ) -> None:
-    """造一个虚构的县并跑完主任务,用来试用和培训。"""
+    """Run the main job on an invented county."""
     from yingjiu.cli.demonstration import demonstrate
 
     demonstrate(people=people, seed=seed, out=out)
@@ -151,10 +197,14 @@ def demo_command(
 @app.command(
     "init",
     **_help(
-        "yingjiu init 我院", "例:yingjiu init 我院 --name 某县人民检察院 --province 某省 --area 110105 --yes", CODES
+        "建立本院自己的文件夹,并在没有密钥时生成密钥。",
+        "yingjiu init 我院",
+        "例:yingjiu init 我院 --name 某县人民检察院 --province 某省 --area 110105 --yes",
+        CODES,
     ),
 )
 def init_command(
+    *,
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="本院文件夹,不存在就新建")],
     name: Annotated[str | None, typer.Option("--name", metavar="名称", help="本院全称")] = None,
     province: Annotated[str | None, typer.Option("--province", metavar="省", help="省、自治区、直辖市")] = None,
@@ -168,15 +218,17 @@ def init_command(
     loss: Annotated[int | None, typer.Option("--great-loss", metavar="元", help="重大财产损失从多少元起")] = None,
     yes: Annotated[bool, typer.Option("--yes", help="不询问,没有写的用默认")] = False,
 ) -> None:
-    """建立本院自己的文件夹,并在没有密钥时生成密钥。"""
+    """Make an office's own folder."""
     from yingjiu.cli.founding import found_office
 
     found_office(folder, name=name, province=province, areas=area, places=place, courts=court, loss=loss, ask=not yes)
 
 
-@app.command("doctor", **_help("yingjiu doctor --pool 结果/pool", "缺少必需的东西时退出码为 1。"))
-def doctor_command(pool: PoolDir = None) -> None:
-    """检查这台机器缺什么,怎么补。"""
+@app.command(
+    "doctor", **_help("检查这台机器缺什么,怎么补。", "yingjiu doctor --pool 结果/pool", "缺少必需的东西时退出码为 1。")
+)
+def doctor_command(*, pool: PoolDir = None) -> None:
+    """Say what this machine lacks."""
     from yingjiu.cli.doctor import examine
 
     examine(pool)

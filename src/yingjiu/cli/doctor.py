@@ -20,6 +20,7 @@ from yingjiu.cli.failures import FAILED
 from yingjiu.cli.terminal import open_console
 
 GIB: Final = 1024**3
+NEEDED: Final = (3, 11)
 MARKS: Final = {"ok": "[green]✓ 好[/]", "warn": "[yellow]! 建议[/]", "bad": "[red]✗ 缺[/]"}
 
 
@@ -63,7 +64,7 @@ def find_all(pool: Path | None) -> Iterator[Finding]:
 def find_python() -> Finding:
     """The version of Python."""
     version = ".".join(map(str, sys.version_info[:3]))
-    if sys.version_info >= (3, 11):
+    if sys.version_info[:2] >= NEEDED:
         return Finding("Python", "ok", version)
     return Finding("Python", "bad", version, "请安装 Python 3.11 或更高版本")
 
@@ -208,7 +209,7 @@ def find_openssl() -> Finding:
         key = PoolKey(b"0" * 32, b"1" * 32, "doctor")
         if key.open(key.seal(b"test")) == b"test":
             return Finding("加密", "ok", "AES-256-GCM 可用")
-    except Exception as error:  # noqa: BLE001 - whatever fails here is the finding
+    except Exception as error:  # whatever fails here is the finding
         return Finding("加密", "bad", f"不能用:{type(error).__name__}", "请重新安装 cryptography")
     return Finding("加密", "bad", "结果不对", "请重新安装 cryptography")
 

@@ -1,4 +1,4 @@
-"""Failures a user can mend (可以改正的错误): each becomes a Chinese message on stderr and an exit code, never a traceback."""
+"""Failures a user can mend (可以改正的错误): each becomes a Chinese message and an exit code, never a traceback."""
 
 from __future__ import annotations
 

@@ -47,7 +47,7 @@ def found_office(
         load_key()
     console = open_console()
     console.print(
-        f"[green]✓[/] 本院文件夹 {escape(str(folder))}:设置在 office.yml,本院自己的种类、来源、模型放进 kinds/ sources/ models/"
+        f"[green]✓[/] 本院文件夹 {escape(str(folder))}:设置在 office.yml,本院的目录文件放进 kinds/ sources/ models/"
     )
     made = "已有" if had_key else "已生成"
     console.print(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import getpass
 import sys
+from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -98,7 +99,7 @@ def choose_person(console: Console, county: County, who: str, *, reveal: bool) -
     console.print(table)
     if not sys.stdin.isatty():
         raise stop("请改用证件号码或线索编号再查一次(每次查询都要记录,不一并显示)")
-    number = typer.prompt("第几个", type=int)
+    number = int(typer.prompt("第几个", type=int))
     if not 1 <= number <= len(found.people):
         raise stop("没有这一个", USAGE)
     return found.people[number - 1]
@@ -126,7 +127,7 @@ def identity_lines(portrait: Portrait, *, hide: bool) -> list[tuple[str, str]]:
     lines = person_lines(portrait.person, portrait.on)
     if not hide:
         return lines
-    masks = {
+    masks: dict[str, Callable[[str], str]] = {
         "姓名": lambda v: mask_text(v, portrait.names),
         "出生": lambda v: v[:4] + v[v.find("(") :] if "(" in v else v[:4],
         "证件号码": lambda v: v if v == "没有" else mask_id(v),

@@ -103,7 +103,7 @@ def _items(source: Path) -> Iterator[dict[str, Any]]:
 
 def print_paper(console: Console, name: str, paper: Paper, method: str, *, reveal: bool) -> None:
     """The facts of one paper for a person to read."""
-    names = tuple(p.name for p in (*paper.victims, *paper.suspects, *paper.parties))
+    names = (*(v.name for v in paper.victims), *(p.name for p in (*paper.suspects, *paper.parties)))
     names += tuple(r.name for v in paper.victims for r in v.relatives)
     shown = _Shown(reveal=reveal, names=names)
     console.rule(

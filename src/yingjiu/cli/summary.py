@@ -39,6 +39,8 @@ def print_leads(console: Console, leads: Sequence[Mapping[str, Any]], *, reveal:
         return
     title = f"线索 {len(leads)} 条" + (f"(先列 {SHOWN} 条,全部见 leads.xlsx)" if len(leads) > SHOWN else "")
     table = open_table("", "姓名", "证件号码", "条线", "案号", "在册", "模型", title=title)
+    for place in (1, 2, 3, 4):
+        table.columns[place].no_wrap = True
     for number, lead in enumerate(leads[:SHOWN], 1):
         name, card = lead["name"], lead["id_number"] or "无"
         table.add_row(
@@ -46,24 +48,21 @@ def print_leads(console: Console, leads: Sequence[Mapping[str, Any]], *, reveal:
             escape(name if reveal else mask_name(name)),
             card if reveal or card == "无" else mask_id(card),
             lead["stream"],
-            escape(next(iter(lead["case_numbers"]), "未写明")),
+            escape(_number(lead["case_numbers"])),
             "、".join(lead["registers"]) or "不在册",
-            _models(lead["models"]),
+            f"{len(lead['models'])} 个",
         )
     console.print(table)
 
 
-def _models(models: Sequence[str]) -> str:
-    """Models grouped by office.
+def _number(numbers: Sequence[str]) -> str:
+    """The number under which the office itself keeps the case, else the court's.
 
-    >>> _models(["panan-2", "weidu-1", "panan-4"])
-    'panan-2,4 weidu-1'
+    >>> _number(["某公诉字〔2021〕2号", "某检刑诉受〔2021〕2号"]), _number([])
+    ('某检刑诉受〔2021〕2号', '未写明')
     """
-    groups: dict[str, list[str]] = {}
-    for model in models:
-        office, _, number = model.rpartition("-")
-        groups.setdefault(office or model, []).append(number if office else "")
-    return " ".join(f"{office}-{','.join(numbers)}" if any(numbers) else office for office, numbers in groups.items())
+    ranked = sorted(numbers, key=lambda n: ("受" not in n, "检" not in n, "初" not in n))
+    return next(iter(ranked), "未写明")
 
 
 def _print_counts(

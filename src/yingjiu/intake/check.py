@@ -16,6 +16,7 @@ from yingjiu.intake.mapping import HEAD, Row
 from yingjiu.intake.person import Someone
 
 CHILD_KINDS: Final = frozenset({"孤儿", "困境儿童", "事实无人抚养儿童", "春蕾儿童"})
+_ONE_ROW_GROUPS: Final = frozenset({"贫困", "儿童", "残疾"})
 GUARDIANS: Final = frozenset({"监护人", "法定代理人"})
 
 
@@ -118,6 +119,8 @@ def _doubt_households(rows: Sequence[Row], kinds: Kinds) -> None:
                     continue
                 if household and before[0] and before[0] != household:
                     doubt = f"同一人又在另一户(第{before[1]}行),请核对"
+                elif kinds.kinds[kind].group not in _ONE_ROW_GROUPS:
+                    continue  # paid or visited more than once is no mistake
                 else:
                     doubt = f"同一人在这份名册里不止一行(第{before[1]}行),内容不同,都保留"
                 someone.doubts.append(doubt)

@@ -16,9 +16,15 @@ from yingjiu.intake.header import Head, glob_pattern, tidy_header
 
 OWN: Final = "本人"
 _STATE_LISTS: Final = {
-    "状态列": "状态", "为是离册列": "是即离册", "为是在册列": "是即在册", "起始列": "起始", "停止列": "停止", "期满列": "期满",
-    "停止原因列": "停止原因", "备注列": "备注",
-}  # fmt: skip
+    "状态列": "状态",
+    "为是离册列": "是即离册",
+    "为是在册列": "是即在册",
+    "起始列": "起始",
+    "停止列": "停止",
+    "期满列": "期满",
+    "停止原因列": "停止原因",
+    "备注列": "备注",
+}
 SERIAL_WORDS: Final = frozenset({"序号", "编号", "行号", "号", "序"})
 
 
@@ -28,7 +34,7 @@ class Use:
 
     ``sort`` is 人 (a person's field), 字段 (a field of the record; ``name`` by kind), 群体, 状态 … 备注, 不用, or 未知.
     ``inferred`` is the header of a column taken by its content.
-    For 人: ``name`` is 姓名, 证件号码 …, ``role`` the kind's role, ``relation`` a relative's word, ``number`` which one.
+    For 人: ``name`` is 姓名, 证件号码 …, ``role`` the kind's role, ``relation`` a relative's, ``number`` which.
     """
 
     sort: str

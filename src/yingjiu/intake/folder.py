@@ -26,8 +26,9 @@ from yingjiu.intake.household import settle_households
 from yingjiu.intake.inference import mend_heads
 from yingjiu.intake.layout import Part, find_parts, is_repeated_header
 from yingjiu.intake.mapping import make_row_reader
-from yingjiu.intake.recognise import Recognised, Recogniser, make_recogniser, recognise
+from yingjiu.intake.recognise import Recognised, recognise
 from yingjiu.intake.rowsort import make_row_sorter
+from yingjiu.intake.scoring import Recogniser, make_recogniser
 from yingjiu.intake.sections import split_sections
 from yingjiu.intake.standing import make_standing_reader
 from yingjiu.intake.table import TABLE_SUFFIXES, Sheet, UnreadableTable, cell_text, read_sheets

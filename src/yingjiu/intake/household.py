@@ -33,7 +33,7 @@ def settle_households(rows: Sequence[Row], reader: RowReader, *, members_named: 
     if not any(row.head for row in rows):
         _heads_by_relation(rows)
         return ()
-    filled = _fill_heads(rows)
+    filled = _fill_heads(rows, blocks=blocks)
     remarks = ["户主一栏空着的行,按上一行的户主归户"] if filled else []
     if reader.slots != 1 or any(row.whole_household for row in rows):
         for row in rows:
@@ -64,13 +64,16 @@ def is_head(someone: Someone, head: Someone | None) -> bool:
     return bool(head.name) and someone.name == head.name
 
 
-def _fill_heads(rows: Sequence[Row]) -> bool:
+def _fill_heads(rows: Sequence[Row], *, blocks: bool) -> bool:
+    """Rows with an empty head cell belong to the household above, unless the person heads one."""
     last: Someone | None = None
     filled = False
     for row in rows:
         if row.head and (row.head.name or row.head.id_number):
             last = row.head
-        elif last and any(p.name for p in row.people):
+        elif own := next((p for p in row.people if p.relation in _IS_HEAD), None):
+            row.head = last = own
+        elif last and any(p.name and (p.relation or blocks) for p in row.people):
             row.head, filled = last, True
     return filled
 

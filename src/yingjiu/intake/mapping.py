@@ -29,7 +29,7 @@ MEMBER: Final = "成员"
 
 @dataclass(slots=True)
 class Row:
-    """One row as read: its people (organisations only counted), fields, standing; ``why`` says why it cannot be used."""
+    """One row as read: its people (organisations only counted), fields, standing; ``why`` is why it cannot be used."""
 
     number: int
     kinds: tuple[str, ...]

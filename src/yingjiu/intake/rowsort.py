@@ -49,7 +49,9 @@ class RowSorter:
 
 def _is_cell(text: str) -> bool:
     """Whether a lone text is a cell of a row with nothing else, rather than a line about the rows below."""
-    return looks_like_name(text) or (len(text) <= 8 and not text.endswith(("镇", "乡", "村", "街道", "社区", ":", "：")))
+    return looks_like_name(text) or (
+        len(text) <= 8 and not text.endswith(("镇", "乡", "村", "街道", "社区", ":", "："))
+    )
 
 
 def _holds_number(texts: Sequence[str]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from yingjiu.intake.recognise import Recogniser, title_sources
+from yingjiu.intake.scoring import Recogniser, title_sources
 
 Rows = list[tuple[int, list[str]]]
 

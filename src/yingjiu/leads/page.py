@@ -11,15 +11,18 @@ from yingjiu.leads.look import Section
 _STYLE: Final = """
 @page { size: A4; margin: 14mm 12mm 16mm }
 * { box-sizing: border-box }
-body { font: 12px/1.5 "Noto Sans CJK SC", "Microsoft YaHei", "宋体", sans-serif; color: #1b2430; max-width: 186mm; margin: 0 auto }
+body { font: 12px/1.5 "Noto Sans CJK SC", "Microsoft YaHei", "宋体", sans-serif; color: #1b2430 }
+body { max-width: 186mm; margin: 0 auto }
 header { border-bottom: 2px solid #1f4e8c; margin-bottom: 6px }
 h1 { font-size: 20px; margin: 8px 0 2px }
 header p { margin: 0 0 6px; color: #566174 }
 dl { display: flex; flex-wrap: wrap; margin: 4px 0 8px; gap: 2px 20px }
-dl div { display: flex; gap: 6px } dt { color: #566174 } dd { margin: 0; font-weight: 600; font-variant-numeric: tabular-nums }
+dl div { display: flex; gap: 6px } dt { color: #566174 }
+dd { margin: 0; font-weight: 600; font-variant-numeric: tabular-nums }
 h2 { font-size: 13px; color: #1f4e8c; margin: 9px 0 2px; break-after: avoid }
 table { width: 100%; border-collapse: collapse; break-inside: auto } tr { break-inside: avoid }
-th, td { border: 1px solid #cfd7e1; padding: 1px 5px; text-align: left; vertical-align: top; white-space: pre-line; overflow-wrap: anywhere }
+th, td { border: 1px solid #cfd7e1; padding: 1px 5px; text-align: left; vertical-align: top }
+td { white-space: pre-line; overflow-wrap: anywhere }
 th { background: #eef2f7; font-weight: 600; white-space: nowrap } thead { display: table-header-group }
 p.empty { margin: 0; color: #566174 } p.seal { color: #c8161d; font-weight: 600; margin: 4px 0 }
 .notes p { border-bottom: 1px solid #cfd7e1; height: 22px; margin: 0 }
@@ -43,9 +46,10 @@ def html_page(
     body = "".join(_section(s) for s in sections)
     return (
         '<!doctype html>\n<html lang="zh-CN"><head><meta charset="utf-8">'
-        f'<meta name="referrer" content="no-referrer"><title>{escape(title)}</title><style>{_STYLE}</style></head>\n<body>'
+        f"<title>{escape(title)}</title><style>{_STYLE}</style></head>\n<body>"
         f"<header><h1>{escape(title)}</h1><p>{escape(subtitle)}</p></header>{seal}<dl>{people}</dl>{body}"
-        f'<h2>核实情况</h2><div class="notes"><p></p><p></p><p></p></div><footer>{escape(footer)}</footer></body></html>\n'
+        f'<h2>核实情况</h2><div class="notes"><p></p><p></p><p></p></div>'
+        f"<footer>{escape(footer)}</footer></body></html>\n"
     )
 
 

@@ -82,8 +82,8 @@ def step_words(step: Step) -> str:
     start = "、".join(s.name for s in step.start)
     others = "、".join(s.name for s in step.others)
     if step.operation is Operation.TAKE:
-        tests = [f"{name}是{'或'.join(_short(values))}" for name, values in step.where.items()]
-        tests += [f"{name}不是{'或'.join(_short(values))}" for name, values in step.unless.items()]
+        tests = [f"{name}为{'、'.join(_short(values))}" for name, values in step.where.items()]
+        tests += [f"{name}为{'、'.join(_short(values))}的除外" for name, values in step.unless.items()]
         return f"取{start}" + (",要求:" + ";".join(tests) if tests else "")
     if step.operation is Operation.MERGE:
         return f"合并:{start}"

@@ -32,6 +32,7 @@ from yingjiu.values.masking import mask_id, mask_name, mask_text
 ASSISTANCE: Final = "社会救助"
 INJURIES: Final = ("死亡", "重伤一级", "重伤二级", "轻伤一级", "轻伤二级")
 QUOTES: Final = 3
+CHECKS: Final = 8
 COLUMNS: Final = (
     Column("序号", 5, middle=True),
     Column("姓名", 9, middle=True),
@@ -88,7 +89,7 @@ class LeadTeller:
             payment_words(event),
             _lines(register_words(m) for m in sorted(lead.registers, key=lambda m: not m.present)),
             _lines(self.model_words[m] for m in lead.models),
-            _lines(dict.fromkeys(c for m in lead.models for c in self.checks[m])),
+            _lines(list(dict.fromkeys(c for m in lead.models for c in self.checks[m]))[:CHECKS]),
             self.evidence(event, lead, hide),
             mask_text(_lines(self.remarks(lead, event)), hide),
             "" if lead.sealed else _lines(filter(None, (lead.person.address, lead.person.phone))),
@@ -123,7 +124,7 @@ class LeadTeller:
         found = []
         if lead.sealed:
             found.append("未成年人或性侵害案件被害人,已打码,凭案号到业务系统核对")
-        if "不明" in all_said(event, "目前赔偿"):
+        if "不明" in all_said([m for m in event if m.role in {"受害一方", "原告"}], "目前赔偿"):
             found.append("文书没有写明是否已经赔偿")
         if all_said(event, "自述困难") == ["是"]:
             found.append("本人一方在文书中自述生活困难")
@@ -209,7 +210,8 @@ def injury_of(event: Sequence[Mention]) -> str:
 def payment_words(event: Sequence[Mention]) -> str:
     """Compensation by the office's files and now, and how enforcement stands."""
     found = []
-    early, now = all_said(event, "检察环节赔偿"), all_said(event, "目前赔偿")
+    sides = [m for m in event if m.role in {"受害一方", "原告"}] or event
+    early, now = all_said(sides, "检察环节赔偿"), all_said(sides, "目前赔偿")
     if early or now:
         found.append(f"检察环节:{'、'.join(early) or '不明'}\n目前:{'、'.join(now) or '不明'}")
     for mention in event:

@@ -4,13 +4,14 @@ judgment to its file, by the same charge, a common defendant and a common victim
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from pathlib import PurePosixPath
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Final
 
+from yingjiu.matching.folders import MAIN_TYPES, FiledPaper, case_folder, find_homes, numbers_of_place
 from yingjiu.reading.facts import Paper, Party, Victim
-from yingjiu.values.casenumber import find_case_numbers, is_court_number
+from yingjiu.values.casenumber import is_court_number, year_of_number
 from yingjiu.values.names import is_masked
 
 RANK: Final = {
@@ -20,20 +21,12 @@ RANK: Final = {
 }  # fmt: skip
 COURT_TYPES: Final = frozenset({"刑事判决书", "民事判决书", "执行裁定书", "结案通知书"})
 CIVIL_TYPES: Final = frozenset({"民事判决书", "执行裁定书", "结案通知书"})
-
-
-@dataclass(frozen=True, slots=True)
-class FiledPaper:
-    """A paper with where it lies: ``place`` is its path (and pages) below the input folder."""
-
-    place: str
-    paper: Paper
-    words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-
-    @property
-    def folder(self) -> str:
-        """Folder of the file."""
-        return str(PurePosixPath(self.place.split("#")[0]).parent)
+# Numbers of penalties and of relief or supervision are no number of the criminal case.
+_OTHER_MATTER: Final = re.compile(r"行罚|罚决|强戒|强制隔离|社戒|检.*(?:救|民|行|赔)")
+_LATER_INSTANCE: Final = re.compile(r"刑(?:终|再|申|抗)")
+_FIRST_INSTANCE: Final = re.compile(r"^（.*刑初")
+_INDICTMENT: Final = re.compile(r"检(?!.*[受不]).*诉")
+__all__ = ["CIVIL_TYPES", "COURT_TYPES", "RANK", "CaseFile", "FiledPaper", "group_papers", "lineage_numbers"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +65,12 @@ def group_papers(filed: Sequence[FiledPaper]) -> list[CaseFile]:
     """Case files of all criminal papers; civil judgments and enforcement papers are cases by their number and stay out."""
     criminal = [f for f in filed if f.paper.type not in CIVIL_TYPES]
     groups = _Groups()
-    homes = _folder_homes(criminal)
+    homes = find_homes(criminal)
     for one in criminal:
         node = f"p:{one.place}"
         for name in (*homes[one.place], *(f"n:{n}" for n in lineage_numbers(one.paper))):
             groups.join(node, name)
+    _join_loose(criminal, groups)
     _join_unnumbered(criminal, groups)
     members: dict[str, list[FiledPaper]] = {}
     for one in criminal:
@@ -85,68 +79,103 @@ def group_papers(filed: Sequence[FiledPaper]) -> list[CaseFile]:
 
 
 def lineage_numbers(paper: Paper) -> tuple[str, ...]:
-    """The numbers of a paper that are its case, not merely mentioned (an earlier conviction, another file).
+    """The numbers of a paper that are its case, not merely mentioned (an earlier conviction or penalty, another file).
 
-    A judgment's own number and the indictment it names; a file paper's own number and the police's or office's numbers in it.
+    A judgment's own number, the indictment it names and, at second instance, the judgment under appeal; a file paper's own
+    number and the police's or office's numbers in it. A number that is more than two years older belongs to an earlier matter.
     """
     own = (paper.own_number,) if paper.own_number else ()
     if paper.type in CIVIL_TYPES:
         return own
-    named = tuple(n for n in paper.numbers if not is_court_number(n) and ("检" in n or "公" in n))
+    year = _year_of_paper(paper)
+    named = [
+        n for n in paper.numbers
+        if not is_court_number(n) and ("检" in n or "公" in n) and not _OTHER_MATTER.search(n) and _is_near(n, year)
+    ]  # fmt: skip
+    if paper.own_number and _LATER_INSTANCE.search(paper.own_number):
+        named += [n for n in paper.numbers if _FIRST_INSTANCE.search(n) and _is_near(n, year)][:1]
     return tuple(dict.fromkeys((*own, *named)))
 
 
-def _folder_homes(filed: Sequence[FiledPaper]) -> dict[str, tuple[str, ...]]:
-    """For each paper the group names its place gives: a number in folder or file name, else a folder that holds one case."""
-    by_folder: dict[str, list[FiledPaper]] = {}
-    homes: dict[str, tuple[str, ...]] = {}
+def _year_of_paper(paper: Paper) -> int | None:
+    if paper.day:
+        return int(paper.day[:4])
+    return year_of_number(paper.own_number) if paper.own_number else None
+
+
+def _is_near(number: str, year: int | None) -> bool:
+    given = year_of_number(number)
+    return year is None or given is None or year - given <= 2
+
+
+def _join_loose(filed: Sequence[FiledPaper], groups: _Groups) -> None:
+    """Papers that lie alone in a heap and name no suspect (收条, 鉴定) join the one case of the heap that knows their victims."""
+    rooted: dict[str, list[FiledPaper]] = {}
     for one in filed:
-        numbers = _numbers_of_place(one.place)
-        homes[one.place] = tuple(f"n:{n}" for n in numbers)
-        by_folder.setdefault(one.folder, []).append(one)
-    for folder, papers in by_folder.items():
-        if folder != "." and _is_one_case(papers):
-            for one in papers:
-                homes[one.place] = (*homes[one.place], f"f:{folder}")
-    return homes
+        rooted.setdefault(groups.find(f"p:{one.place}"), []).append(one)
+    cases: dict[tuple[str, str], dict[str, list[FiledPaper]]] = {}
+    for root, papers in rooted.items():
+        for one in papers:
+            if one.paper.type in MAIN_TYPES:
+                for victim in one.paper.victims:
+                    cases.setdefault((case_folder(one.place), victim.name), {}).setdefault(root, []).append(one)
+    for papers in rooted.values():
+        one = papers[0]
+        if len(papers) > 1 or one.paper.suspects or one.paper.type in COURT_TYPES or lineage_numbers(one.paper):
+            continue
+        fitting = [
+            {r: o for r, o in cases.get((case_folder(one.place), v.name), {}).items() if _fits(one.paper, o, v.name)}
+            for v in one.paper.victims
+            if not is_masked(v.name)
+        ]
+        common = set(fitting[0]).intersection(*fitting) if fitting else set()
+        if len(common) == 1 and all(len(f) == 1 for f in fitting):
+            groups.join(f"p:{one.place}", common.pop())
 
 
-def _numbers_of_place(place: str) -> list[str]:
-    path = PurePosixPath(place.split("#")[0])
-    for part in (path.name, *(p.name for p in path.parents)):
-        found = [n for _, _, n in find_case_numbers(part)]
-        if found:
-            return found
-    return []
-
-
-def _is_one_case(papers: Sequence[FiledPaper]) -> bool:
-    """A folder holds one case when its papers that name suspects share one, and it is not a heap of judgments."""
-    if sum(p.paper.type in COURT_TYPES for p in papers) > 2:
-        return False
-    named = [{s.name for s in p.paper.suspects} for p in papers if p.paper.suspects]
-    if len(papers) == 1:
-        return True
-    if not named:
-        return len(papers) <= 40
-    heads = [n for n in named if n & named[0]]
-    return len(heads) == len(named)
+def _fits(paper: Paper, others: Sequence[FiledPaper], victim: str) -> bool:
+    return all(
+        _agree(paper.victims, o.paper.victims, victim) and not (paper.charge and o.paper.charge and paper.charge != o.paper.charge)
+        for o in others
+    )
 
 
 def _join_unnumbered(filed: Sequence[FiledPaper], groups: _Groups) -> None:
-    """Join judgments to files with the same charge, a common defendant and a common victim."""
+    """Join judgments to files with the same charge, a common defendant and a common victim.
+
+    Not where a number already links the judgment to a file, where both name their indictment and it is another one, or
+    where more than one file fits.
+    """
     files: dict[tuple[str, str, str], list[FiledPaper]] = {}
+    indictments: dict[str, set[str]] = {}
+    linked: set[str] = set()
     for one in filed:
+        root = groups.find(f"p:{one.place}")
+        indictments.setdefault(root, set()).update(n for n in lineage_numbers(one.paper) if _INDICTMENT.search(n))
         if one.paper.type != "刑事判决书":
+            linked.add(root)
             for key in _common_keys(one.paper):
                 files.setdefault(key, []).append(one)
+    wanted: list[tuple[str, str]] = []
     for one in filed:
-        if one.paper.type != "刑事判决书":
+        root = groups.find(f"p:{one.place}")
+        if one.paper.type != "刑事判决书" or root in linked:
             continue
-        for key in _common_keys(one.paper):
-            for other in files.get(key, ()):
-                if _same_people(one.paper, other.paper, key):
-                    groups.join(f"p:{one.place}", f"p:{other.place}")
+        fitting = {
+            groups.find(f"p:{other.place}")
+            for key in _common_keys(one.paper)
+            for other in files.get(key, ())
+            if _same_people(one.paper, other.paper, key)
+        }
+        fitting = {r for r in fitting if not _differ(indictments[root], indictments[r])}
+        if len(fitting) == 1:
+            wanted.append((f"p:{one.place}", fitting.pop()))
+    for place, root in wanted:
+        groups.join(place, root)
+
+
+def _differ(ones: set[str], others: set[str]) -> bool:
+    return bool(ones and others and not ones & others)
 
 
 def _common_keys(paper: Paper) -> Iterable[tuple[str, str, str]]:
@@ -170,26 +199,13 @@ def _agree(ones: Sequence[Party | Victim], others: Sequence[Party | Victim], nam
 
 
 def _case_file(group: str, papers: list[FiledPaper]) -> CaseFile:
-    accepted: dict[str, None] = {}
-    filed: dict[str, None] = {}
-    judged: dict[str, None] = {}
-    for one in papers:
-        if one.paper.type == "刑事判决书":
-            if one.paper.own_number:
-                judged[one.paper.own_number] = None
-            names: tuple[str, ...] = lineage_numbers(one.paper)
-        else:
-            names = (*_numbers_of_place(one.place), *lineage_numbers(one.paper))
-        for number in names:
-            if is_court_number(number):
-                judged[number] = None
-            elif "受" in number:
-                accepted[number] = None
-            else:
-                filed[number] = None
-    first = next(iter(accepted), None)
-    others = tuple(n for n in (*accepted, *filed) if n != first)
-    return CaseFile(group, tuple(sort_papers(papers)), first, others, tuple(judged))
+    of_places = [n for one in papers if one.paper.type != "刑事判决书" for n in numbers_of_place(one.place)]
+    of_papers = [n for one in papers for n in lineage_numbers(one.paper)]
+    numbers = tuple(dict.fromkeys((*of_places, *of_papers)))
+    judged = tuple(n for n in numbers if is_court_number(n))
+    accepted = next((n for n in numbers if not is_court_number(n) and "受" in n), None)
+    others = tuple(n for n in numbers if n != accepted and n not in judged)
+    return CaseFile(group, tuple(sort_papers(papers)), accepted, others, judged)
 
 
 def sort_papers(papers: Iterable[FiledPaper]) -> list[FiledPaper]:

@@ -18,6 +18,8 @@ _MOODS: Final = frozenset(
 )
 _ENDED_BY_DONE: Final = frozenset((Word.WILL, Word.DUTY, Word.TOPIC, Word.IF, Word.HOPE))
 _ENDED_BY_AND: Final = frozenset((Word.TOPIC, Word.IF, Word.WAIVE))
+GOVERNING: Final = _MOODS | {Word.NOT, Word.FULL, Word.PAST, Word.BUT, Word.AND}
+"""Words that change the scope; all others can be passed over."""
 _NEARBY: Final = 4  # 未要求…: a negated claim is no claim
 
 

@@ -18,7 +18,7 @@ from yingjiu.reading.paper_type import find_type
 from yingjiu.reading.people import Person, find_people
 from yingjiu.reading.relatives import Relation, find_relations, find_told_relations
 from yingjiu.reading.signature import find_day, find_numbers, find_own_number
-from yingjiu.reading.speaker import find_speaker, is_victim
+from yingjiu.reading.speaker import find_payers, find_speaker, is_victim
 from yingjiu.reading.victims import find_suspects, find_victims, is_hurt, is_named_victim, is_only_plaintiff
 from yingjiu.reading.zones import Zones, find_zones
 from yingjiu.texts.clean import CleanText, clean_text
@@ -79,13 +79,17 @@ def _read_cast(text: str, zones: Zones, paper_type: str, *, civil: bool) -> Cast
     named = frozenset(p.name for p in people.values() if is_named_victim(p))
     relations = find_relations(text, mentions, named)
     speaker = find_speaker(paper_type, people)
+    harmed_speaker = None
     if speaker:
         relations += find_told_relations(text, mentions, speaker)
-        if not is_victim(text, paper_type, speaker, people, relations):
-            speaker = None
+        if is_victim(text, paper_type, speaker, people, relations):
+            harmed_speaker = speaker
     harmed = frozenset(p.name for p in find_victims(people, zones))
-    victims = _choose(people, harmed, relations, speaker, civil=civil)
-    return Cast(people, mentions, [] if civil else find_suspects(people), victims, relations, civil=civil)
+    victims = _choose(people, harmed, relations, harmed_speaker, civil=civil)
+    suspects = [] if civil else find_suspects(people)
+    known = frozenset([*(p.name for p in (*suspects, *victims)), *(r.name for r in relations), speaker or ""])
+    suspects += find_payers(text, paper_type, people, known)
+    return Cast(people, mentions, suspects, victims, relations, civil=civil)
 
 
 def _choose(

@@ -8,7 +8,7 @@ from typing import Final
 from yingjiu.reading.agreement_words import AGREEMENT_READERS
 from yingjiu.reading.balance_words import BALANCE_READERS
 from yingjiu.reading.forgiveness_words import FORGIVENESS_READERS
-from yingjiu.reading.negation import Scope
+from yingjiu.reading.negation import GOVERNING, Scope
 from yingjiu.reading.payment_marks import Clause, Mark, Setting
 from yingjiu.reading.payment_verbs import PAYMENT_READERS
 from yingjiu.reading.payment_words import Token, Word
@@ -21,6 +21,7 @@ _READERS: Final = {
     **RECOVERY_READERS,
     **FORGIVENESS_READERS,
 }
+_ACTIVE = GOVERNING | frozenset(_READERS)
 _TOPIC_OF_MONEY = frozenset(
     (Word.PAY, Word.MONEY, Word.LOSS, Word.AGREEMENT, Word.ITEM, Word.ITEMS, Word.CIVIL, Word.ADVANCE, Word.DONE)
 )
@@ -69,18 +70,27 @@ def _read_clause(clause: Clause) -> list[Mark]:
     marks: list[Mark] = []
     setting = clause.setting
     scope = Scope(mood=_carried(clause), negation=clause.start if setting.open_negation else -1)
+    if clause.kinds.isdisjoint(_ACTIVE):
+        return _end_clause(clause, scope, marks)
     for i, token in enumerate(clause.tokens):
         reader = _READERS.get(token[0])
         if reader is not None:
             mark = reader(clause, scope, i)
             if mark is not None:
                 marks.append(mark)
-        scope.take(token)
+        if token[0] in GOVERNING:
+            scope.take(token)
+    return _end_clause(clause, scope, marks)
+
+
+def _end_clause(clause: Clause, scope: Scope, marks: list[Mark]) -> list[Mark]:
+    """Lend the next clause what still governs it."""
+    setting = clause.setting
     if scope.mood in (Word.CLAIM, Word.ORDER):
         setting.mood = scope.mood
     setting.open_negation = scope.negation > clause.start and not marks and _hangs(clause, scope.negation)
-    subject = next((token[0] for token in clause.tokens if token[0] in _SUBJECTS), None)
-    if subject is not None:
+    if not clause.kinds.isdisjoint(_SUBJECTS):
+        subject = next(token[0] for token in clause.tokens if token[0] in _SUBJECTS)
         setting.victim_speaks = subject is not Word.OFFENDER
     return marks
 

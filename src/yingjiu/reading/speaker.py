@@ -55,6 +55,26 @@ def is_victim(text: str, paper_type: str, speaker: str, people: dict[str, Person
     return bool(_HARMED.search(text))
 
 
+# 收到X家属交来 · X已一次性赔偿 · X的亲属代为支付
+_PAYS: Final = re.compile(
+    r"(?:的)?(?:家属|亲属|家人|家里|父亲|母亲|妻子|丈夫|儿子|女儿|一方)?(?:已|代|交来|交付|支付|给付|赔偿|一次性)"
+)
+
+
+def find_payers(text: str, paper_type: str, people: dict[str, Person], others: frozenset[str]) -> list[Person]:
+    """Offenders a receipt or a letter of forgiveness names without calling them so: who pays, who is forgiven."""
+    if paper_type not in ("谅解书", "收条"):
+        return []
+
+    def is_payer(person: Person) -> bool:
+        return any(
+            m.left.kind == "付款" or (m.right.kind == "谅解" and m.left.word == "对") or _PAYS.match(text, m.end)
+            for m in person.mentions
+        )
+
+    return [p for p in people.values() if p.name not in others and is_payer(p)]
+
+
 def _with_word(people: dict[str, Person], words: tuple[str, ...]) -> str | None:
     for word in words:
         for person in people.values():

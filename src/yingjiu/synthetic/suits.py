@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
@@ -250,10 +251,11 @@ def draw_rulings(
     """
     papers: list[Paper] = []
     seen: list[str] = []
+    rows = Counter(r.number for r in records)
     unpaid = [r for r in records if r.closing in UNPAID_WORDS and r.collected < r.target and "初" in r.basis]
     paid = [r for r in records if r.closing == "执行完毕" and "初" in r.basis]
     for group, kind, write in ((unpaid, "执行裁定书", write_ruling), (paid, "结案通知书", write_closing_notice)):
-        alone = [r for r in group if sum(r.number == o.number for o in records) == 1]
+        alone = [r for r in group if rows[r.number] == 1]
         for record in rng.sample(alone, min(count, len(alone))):
             if record.number in seen:
                 continue

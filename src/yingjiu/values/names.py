@@ -71,3 +71,8 @@ def is_masked(name: str) -> bool:
 def looks_like_name(text: str) -> bool:
     """Whether a text can be a person's name as written in Chinese papers (two to four characters, or with a dot)."""
     return bool(_NAME.match(text))
+
+
+def begins_with_surname(text: str) -> bool:
+    """Whether a text begins with a usual surname (张三涉嫌盗窃案, not 故意伤害案)."""
+    return text[:1] in _SURNAMES or text[:2] in COMPOUND_SURNAMES
