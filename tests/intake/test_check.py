@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from conftest import ReadRows, read_rows
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from intake_rows import ReadRows, read_rows
 
 
 def test_numbers(read_rows: ReadRows, ids: dict[str, str]) -> None:

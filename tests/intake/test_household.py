@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from conftest import ReadRows
+from intake_rows import ReadRows
 
 
 def people(tables: list) -> list[tuple[str, str, str | None, str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from conftest import ReadRows
+from intake_rows import ReadRows
 
 BOY = "32990120130601005X"
 MAN = "329901197508080073"

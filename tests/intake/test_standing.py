@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from conftest import ReadRows
+from intake_rows import ReadRows
 
 
 @pytest.mark.parametrize(

@@ -35,17 +35,26 @@ def test_all_models_answer_and_those_that_found_come_first(county: County) -> No
 
 
 def test_the_one_who_left_is_told_so(county: County) -> None:
-    (answer,) = ask(county, GONE, "shanxian").answers
+    told = ask(county, GONE, "shanxian")
+    (answer,) = told.answers
     assert not answer.found
     assert answer.failed is not None
-    assert "已离册" in answer.failed.words + "".join(answer.failed.records)
+    assert "已离册" in answer.failed.words + "".join(w for n in answer.failed.records for w in told.records[n])
     assert answer.change
 
 
 def test_a_sentence_stands_under_its_step(county: County) -> None:
-    (answer,) = ask(county, HURT, "yueqing-1", reveal=True).answers
+    told = ask(county, HURT, "yueqing-1", reveal=True)
+    (answer,) = told.answers
     assert answer.found
-    assert any("孙小荷" in line and "赔偿" in line for s in answer.steps for line in s.records)
+    lines = [line for s in answer.steps for n in s.records for line in told.records[n]]
+    assert any("孙小荷" in line and "赔偿" in line for line in lines)
+
+
+def test_each_record_is_told_once_under_its_number(county: County) -> None:
+    told = ask(county, POOR)
+    assert list(told.records) == list(range(1, len(told.records) + 1))
+    assert len(set(told.records.values())) == len(told.records)
 
 
 def test_nothing_shows_a_name_unless_asked(county: County) -> None:

@@ -15,7 +15,7 @@ def test_every_file_is_there_for_its_owner_alone(tiny: Tiny) -> None:
         assert path.stat().st_size > 0, name
         assert path.stat().st_mode & 0o077 == 0, name
     assert tiny.out.stat().st_mode & 0o077 == 0
-    assert [p for p in tiny.out.rglob("*.part")] == []
+    assert list(tiny.out.rglob("*.part")) == []
 
 
 def test_rows_are_used_or_reported(tiny: Tiny) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 from rich.console import Console
 from rich.markup import escape
+from rich.table import Table
 
 from yingjiu.cli.failures import FAILED, USAGE, stop, told_in_chinese
 from yingjiu.cli.lookup import choose_person, open_county_for
@@ -58,25 +60,54 @@ def print_explanation(console: Console, told: Explanation) -> None:
         console.print("[bold]没有通过的模型[/](差得最少的在前)" if found or len(others) > 1 else "[bold]为什么[/]")
     for answer in others[:MOST_OTHERS]:
         _print_failed(console, answer)
+    if told.records:
+        _print_records(console, told)
 
 
 def _print_found(console: Console, answer: Answer) -> None:
     console.print()
     console.print(f"{MARKS['yes']} [bold]{escape(answer.title)}[/]  找到")
+    grid = _grid(4)
     for step in answer.steps:
-        console.print(f"    {MARKS[step.mark]} {escape(step.words)}")
-        for line in step.records:
-            console.print(f"        {escape(line)}", style="dim")
+        if step.mark == "no":
+            grid.add_row("[dim]–[/]", f"[dim]不是这一种:{escape(step.words)}[/]")
+        else:
+            grid.add_row(MARKS[step.mark], f"{escape(step.words)} {_numbers(step.records)}")
+    console.print(grid)
 
 
 def _print_failed(console: Console, answer: Answer) -> None:
     console.print(f"{MARKS['no']} {escape(answer.title)}")
+    grid = _grid(2)
+    if answer.failed is not None:
+        grid.add_row("", f"第一项没有通过  [bold]{escape(answer.failed.words)}[/] {_numbers(answer.failed.records)}")
     passed = [s for s in answer.steps if s.mark != "no"]
     if passed:
-        console.print("    已通过:" + "、".join(escape(s.name) for s in passed), style="dim")
-    if answer.failed is not None:
-        console.print(f"    第一项没有通过:[bold]{escape(answer.failed.words)}[/]")
-        for line in answer.failed.records:
-            console.print(f"        {escape(line)}", style="dim")
+        grid.add_row("", "[dim]已通过  " + "、".join(escape(s.name) for s in passed) + "[/]")
     if answer.change:
-        console.print(f"    {escape(answer.change)}")
+        grid.add_row("", f"[dim]怎样会变  {escape(answer.change)}[/]")
+    console.print(grid)
+
+
+def _print_records(console: Console, told: Explanation) -> None:
+    console.print()
+    console.print("[bold]记录和原文[/]")
+    grid = _grid(1)
+    for number, lines in told.records.items():
+        head, *rest = lines
+        grid.add_row(f"[cyan]\\[{number}][/]", escape(head))
+        for line in rest:
+            grid.add_row("", f"[dim]{escape(line)}[/]")
+    console.print(grid)
+
+
+def _grid(indent: int) -> Table:
+    """Two columns, so that long lines hang under their beginning."""
+    grid = Table.grid(padding=(0, 1, 0, 0))
+    grid.add_column(no_wrap=True, min_width=indent, justify="right")
+    grid.add_column(overflow="fold")
+    return grid
+
+
+def _numbers(records: Sequence[int]) -> str:
+    return "[cyan]" + "".join(f"\\[{n}]" for n in records) + "[/]" if records else ""

@@ -64,7 +64,7 @@ def tidy_person_name(text: str) -> str:
     >>> tidy_person_name(" 张 三(曾用名张四)"), tidy_person_name("/")
     ('张三', '')
     """
-    if not text or text in NO_NAME:
+    if not text or text in NO_NAME or text.isdigit():
         return ""
     if len(text) <= 4 and text.isalpha():
         return text

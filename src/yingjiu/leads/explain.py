@@ -6,7 +6,7 @@ Passed on a value that nobody knows (赔偿不明) is marked 不明, so that an 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import duckdb
@@ -33,16 +33,17 @@ SHOWN: Final = (
     "结案方式",
 )
 RECORDS: Final = 6
+PLACES: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One step in words: mark is yes, no or unknown."""
+    """One step in words: mark is yes, no or unknown; ``records`` are numbers of the explanation's records."""
 
     name: str
     mark: str
     words: str
-    records: tuple[str, ...]
+    records: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +59,12 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """Everything told of one person."""
+    """Everything told of one person; each record is told once, in words, under its number (from 1)."""
 
     title: str
     leads: tuple[str, ...]
     answers: tuple[Answer, ...]
+    records: Mapping[int, tuple[str, ...]]
 
 
 def explain_one(
@@ -86,10 +88,27 @@ def explain_one(
     kinds_of_lead = {lead.model: lead.kind for model in models for lead in model.leads if len(model.leads) > 1}
     told = [teller.answer(a, kinds_of_lead.get(a.model, "")) for a in answers]
     told.sort(key=lambda a: (not a.found, _progress(a)))
+    numbers = {old: new for new, old in enumerate(dict.fromkeys(n for a in told for n in _records_of(a)), 1)}
+    told = [_renumber(a, numbers) for a in told]
+    records = {new: teller.record(old) for old, new in numbers.items()}
     title = person.name if reveal else mask_name(person.name)
     number = (person.id_number if reveal else mask_id(person.id_number)) or "没有证件号码"
     own = [lead for lead in leads if lead.person.key == person.key and (only is None or only in lead.models)]
-    return Explanation(f"{title} {number}", tuple(_lead_line(lead) for lead in own), tuple(told))
+    return Explanation(f"{title} {number}", tuple(_lead_line(lead) for lead in own), tuple(told), records)
+
+
+def _records_of(answer: Answer) -> list[int]:
+    """Records as they are shown: all of a model that found, the deciding ones of one that did not."""
+    steps = answer.steps if answer.found else tuple(filter(None, [answer.failed]))
+    return [n for step in steps if step.mark != "no" or not answer.found for n in step.records]
+
+
+def _renumber(answer: Answer, numbers: Mapping[int, int]) -> Answer:
+    def mend(step: Told) -> Told:
+        return replace(step, records=tuple(numbers[n] for n in step.records if n in numbers))
+
+    failed = mend(answer.failed) if answer.failed else None
+    return replace(answer, steps=tuple(mend(s) for s in answer.steps), failed=failed)
 
 
 def _progress(answer: Answer) -> tuple[bool, int]:
@@ -147,10 +166,13 @@ class _Teller:
         words = f"{given.step}:{given.words}"
         if mark == "unknown":
             words += "(文书没有写明是否赔偿,按可能需要救助处理)"
-        lines = [self._mask(line) for m in records[:RECORDS] for line in record_lines(m)]
         if len(records) > RECORDS:
-            lines.append(f"另有 {len(records) - RECORDS} 条")
-        return Told(given.step, mark, self._mask(words), tuple(lines))
+            words += f"(共 {len(records)} 条记录)"
+        return Told(given.step, mark, self._mask(words), tuple(m.key for m in records[:RECORDS]))
+
+    def record(self, key: int) -> tuple[str, ...]:
+        """A record in words."""
+        return tuple(self._mask(line) for line in record_lines(self.mentions[key]))
 
     def _open(self, given: StepAnswer, records: Sequence[Mention]) -> bool:
         step = self.steps.get(given.step)
@@ -165,10 +187,10 @@ class _Teller:
 
 
 def record_lines(mention: Mention) -> list[str]:
-    """A record in words: what it is, what it says, where it stands, and its sentences."""
+    """A record in words: what it is, what it says; where it stands; its sentences."""
     told = "、".join(f"{name} {said(mention, name)}" for name in SHOWN if mention.fields.get(name))
-    where = "、".join(places_of(mention)[:3])
     on_list = mention.role in {"成员", "本人"}
     head = register_words(mention) if on_list else f"{mention.kind}·{mention.role}"
-    lines = [" ".join(filter(None, (head, told, f"〔{where}〕" if where else "")))]
-    return lines + ["  " + quote_words(q, place=False) for q in choose_quotes([mention], 2)]
+    lines = [f"{head}  {told}" if told else head]
+    lines += [f"见 {place}" for place in places_of(mention)[:PLACES]]
+    return lines + [quote_words(q, place=False) for q in choose_quotes([mention], PLACES)]

@@ -78,7 +78,7 @@ def select_mentions(con: duckdb.DuckDBPyConnection, where: str) -> dict[int, Men
         "FROM all_mentions AS m JOIN persons AS p ON p.mention = m.mention JOIN people AS q ON q.mention = m.mention "
         f"LEFT JOIN cases AS c ON c.record = m.record WHERE {where}"
     ).fetchall()
-    mentions = {r[0]: Mention(*r[:11], fields=_told(r[11])) for r in rows}
+    mentions = {r[0]: Mention(*(*r[:11], _told(r[11]))) for r in rows}
     _keys(con, mentions)
     for mention, name, value in con.execute(
         "SELECT a.mention, a.field, a.value FROM all_attributes AS a JOIN wanted AS w ON w.key = a.mention "

@@ -6,6 +6,7 @@ import duckdb
 
 from yingjiu.catalog.kind import Kinds
 from yingjiu.matching.facts import write_facts
+from yingjiu.matching.ledgerlink import link_ledger
 from yingjiu.matching.lineage import link_cases
 from yingjiu.matching.persons import link_persons
 from yingjiu.pool.engine import in_list
@@ -22,6 +23,8 @@ FROM all_mentions AS m JOIN persons AS p ON p.mention = m.mention LEFT JOIN case
 def prepare(con: duckdb.DuckDBPyConnection, kinds: Kinds) -> None:
     """Make ``mentions``, ``attributes`` and ``dead`` out of ``all_mentions`` and ``all_attributes``."""
     link_cases(con, kinds)
+    if link_ledger(con):
+        link_cases(con, kinds)
     link_persons(con)
     write_facts(con)
     for name, words in _names(kinds).items():

@@ -204,9 +204,6 @@ def _victim_evidence(draft: Draft, person: Person, known: Details) -> Evidence:
     evidence |= {key: _spans(draft, [(s, e)]) for key, s, e in known.places}
     if injury:
         evidence["injury"] = _spans(draft, [(injury.start, injury.end)])
-    elif person.name in draft.harm.dead:
-        called = next(m for m in person.mentions if m.left.word)
-        evidence["injury"] = _spans(draft, [(max(called.start - len(called.left.word), 0), called.end)])
     if loss:
         evidence["loss"] = _spans(draft, loss.places)
     if draft.harm.hardship and _is_hard(draft, person):

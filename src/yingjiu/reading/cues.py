@@ -18,7 +18,7 @@ NAMING: Final = frozenset(["被害", "身份", "侵害", "嫌疑", "同案", "�
 SURE: Final = frozenset(["被害", "嫌疑", "当事", "证人", "亲属"])
 HINTED: Final = frozenset(["身份", "付款"])
 WEAK: Final = frozenset(["侵害", "收赃", "同案"])
-_BEFORE_NAME: Final = ("被害", "伤亡", "谅解", "申请")
+_BEFORE_NAME: Final = ("被害", "伤亡", "谅解", "申请", "关系")
 
 BRACKET: Final = re.compile(r"[（(][^（）()\n]{0,60}[）)]")
 # 雷春生（受害方） · 夏建平（加害方）: the bracket says who it is

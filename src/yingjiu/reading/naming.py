@@ -119,6 +119,8 @@ class NameReader:
             return found[0]
         if self._dotted and (found := _DOTTED.match(text, start)):
             return found[0]
+        if sure and (found := _FOREIGN.match(text, start)) and len(found[1]) > 4 and _is_foreign(found[1]):
+            return found[1]
         single, compound, doubtful = _surnames()
         if head[:2] in compound:
             return self._decide(start, (4, 3))
@@ -202,13 +204,20 @@ class NameReader:
     def _foreign(self, start: int) -> str | None:
         """A name without a known surname (阿卜杜热合曼, 拉马日色): only where sex, kinship or an alias follows it."""
         found = _FOREIGN.match(self.text, start)
-        return found[1] if found and not any(c in _NEVER for c in found[1]) and _no_word(found[1]) else None
+        return found[1] if found and _is_foreign(found[1]) else None
 
 
 def _common(name: str) -> bool:
     """Whether all characters of a given name are common in given names and the whole is no known word."""
     _, given = _letters()
     return all(c in given for c in name[2 if name[:2] in _surnames()[1] else 1 :]) and _no_word(name)
+
+
+def _is_foreign(name: str) -> bool:
+    """Whether a long name holds no character and no word that names never hold."""
+    words, _ = _followers()
+    pairs = {name[i : i + 2] for i in range(len(name) - 1)}
+    return not any(c in _NEVER for c in name) and not pairs & words and not pairs & _banned()
 
 
 def _no_word(name: str) -> bool:

@@ -11,7 +11,7 @@ from yingjiu.reading.charges import find_cause, find_charges
 from yingjiu.reading.enforcement import read_enforcement
 from yingjiu.reading.facts import Paper
 from yingjiu.reading.hardship import find_hardship
-from yingjiu.reading.injury import find_injuries, injuries_by_victim
+from yingjiu.reading.injury import Injury, find_injuries, injuries_by_victim
 from yingjiu.reading.loss import find_losses, is_property_case
 from yingjiu.reading.outcome import settle_victims
 from yingjiu.reading.paper_type import find_type
@@ -109,13 +109,26 @@ def _choose(
     return [person for person in people.values() if is_chosen(person)]
 
 
+def _called_dead(victims: list[Person]) -> dict[str, Injury]:
+    """Victims whom a role word calls dead (死者X), with the place of word and name."""
+    found = {}
+    for person in victims:
+        for mention in person.mentions:
+            if mention.left.word in _DEAD:
+                start = max(mention.start - len(mention.left.word), 0)
+                found.setdefault(person.name, Injury("死亡", (person.name,), start, mention.end))
+    return found
+
+
 def _read_harm(text: str, zones: Zones, paper_type: str, head: Head, cast: Cast) -> tuple[Cast, Harm]:
     """Injuries, losses and hardship; where somebody else died, who only sues beside the charge is no victim."""
     names = tuple(p.name for p in cast.victims)
     injuries = find_injuries(text, zones, cast.mentions, frozenset(names))
     by_victim = injuries_by_victim(text, injuries, names)
+    by_victim |= {
+        n: i for n, i in _called_dead(cast.victims).items() if n not in by_victim or by_victim[n].grade != "死亡"
+    }
     dead = {name for name, injury in by_victim.items() if injury.grade == "死亡"}
-    dead |= {p.name for p in cast.victims if any(m.left.word in _DEAD for m in p.mentions)}
     victims = [p for p in cast.victims if p.name in dead or not dead or not is_only_plaintiff(p)]
     cast = cast.with_victims(victims)
     names = tuple(p.name for p in victims)

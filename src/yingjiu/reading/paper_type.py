@@ -16,6 +16,8 @@ _SUFFIX: Final = re.compile(
     r"^[（(〔\[]?(?:副本|正本|样本|复印件|第[一二三四五六七八九十\d]+次|[\d一二三四五六七八九十]+|"
     r"存根)?[）)〕\]]?$"
 )
+# 刑事判决书（2021）…号 in one line; not 起诉书指控
+_NUMBERED: Final = re.compile(r"$|[（(〔\[\d]|[\u4e00-\u9fff]{0,12}[〔（\[(]\d{4}")
 # What only the body of one type says, for papers without a title.
 _BODIES: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     ("收条", re.compile(r"^.{0,30}(?:今|现|兹|已)?收到.{0,80}(?:元|赔偿款|现金)", re.S)),
@@ -92,7 +94,7 @@ def _read_title(line: str, at: int, *, loose: bool = False) -> TypeFound | None:
     rest = bare[found.end() :]
     if not loose and not (_SUFFIX.match(rest) and not _MARKS.search(bare[: found.start()].rstrip("："))):
         return None
-    if loose and (found.start() > 30 or _MARKS.search(bare[: found.start()])):
+    if loose and (found.start() > 30 or _MARKS.search(bare[: found.start()]) or not _NUMBERED.match(rest)):
         return None
     return TypeFound(_type_of()[found[0]], at, at + len(line))
 

@@ -174,7 +174,6 @@ def _enforcement(rng: random.Random, county: County) -> Iterator[Table]:
         book.add(
             [*row, record.basis, record.target, record.collected, record.filed_on, record.closing, record.closed_on]
         )
-    spoil_rows(rng, book, name=2, number=3, kinds=("check",), repeat=False, serial=True)
     yield Table("03 法院移送/执行案件信息表（2020-2024）.xlsx", (close_sheet(book),))
     yield Table("03 法院移送/终本案件清单.csv", (closed,), "gb18030")
 

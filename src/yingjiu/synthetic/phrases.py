@@ -231,7 +231,7 @@ BANK: dict[str, tuple[str, ...]] = {
 }
 
 PAIR: tuple[tuple[str, State, State], ...] = (
-    ("两名被害人中，{s}只赔偿了{x}{a}并取得{x}谅解，{y}未获任何赔偿。", "paid", "none"),
+    ("两名被害人中，{s}只对{x}作了足额赔偿（{a}）并取得{x}谅解，{y}未获任何赔偿。", "paid", "none"),
     ("{s}已与{x}达成和解并付清{a}，但拒绝赔偿{y}的损失。", "paid", "none"),
     ("{x}的损失{a}已全部赔付；{y}仅收到{p}，其余未付。", "paid", "partial"),
     ("{s}分文未赔{x}，但已足额赔偿{y}{a}。", "none", "paid"),

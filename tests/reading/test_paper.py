@@ -1,0 +1,142 @@
+"""Reading never raises, and every value that is not unknown quotes the given text."""
+
+import random
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from ruamel.yaml import YAML
+
+from yingjiu.reading.facts import Compensation, Forgiven, Paper, Span
+from yingjiu.reading.paper import read_paper
+
+BANK: list[dict[str, Any]] = YAML(typ="safe").load(Path(__file__).with_name("papers.yml").read_text("utf-8"))
+WORDS = [
+    "被害人",
+    "被告人",
+    "犯罪嫌疑人",
+    "张某某",
+    "王小明",
+    "欧阳兰",
+    "买买提·艾力",
+    "系",
+    "之妻",
+    "的母亲",
+    "（",
+    "）",
+    "、",
+    "和",
+    "，",
+    "。",
+    "；",
+    "：",
+    "\n",
+    "重伤二级",
+    "轻伤贰级",
+    "死亡",
+    "窃得",
+    "停放",
+    "家中",
+    "现金",
+    "1,200",
+    "3万元",
+    "（2022）新9931刑初3号",
+    "一案",
+    "盗窃罪",
+    "我",
+    "问：",
+    "答：",
+    "经审理查明",
+    "本院认为",
+    "判决如下",
+    "附相关法律条文",
+    "赔偿",
+    "谅解",
+    "未",
+    "某",
+    "*",
+    "×",
+    "1",
+    "2021年3月5日",
+    "二〇二一年三月五日",
+    "男",
+    "女",
+    "住",
+    "身份证号",
+    "低保",
+    "靠",
+    "借",
+    "公司",
+    "法定代理人",
+    "申请执行",
+    "收到",
+    "收条",
+]
+
+
+def spans_of(paper: Paper) -> list[Span]:
+    parties = [*paper.suspects, *paper.parties, *(r for v in paper.victims for r in v.relatives)]
+    spans = [span for party in parties for span in party.spans]
+    for evidence in (paper.evidence, *(victim.evidence for victim in paper.victims)):
+        spans += [span for some in evidence.values() for span in some]
+    return spans + list(paper.enforcement.spans if paper.enforcement else ())
+
+
+def check(text: str) -> None:
+    paper = read_paper(text)
+    assert all(text[span.start : span.end] == span.quote and span.quote for span in spans_of(paper))
+    for victim in paper.victims:
+        told = {name for name in ("injury", "loss", "birth", "sex", "id_number", "address") if getattr(victim, name)}
+        told |= {"compensation"} if victim.compensation is not Compensation.UNKNOWN else set()
+        told |= {"forgiven"} if victim.forgiven is not Forgiven.UNKNOWN else set()
+        told |= {"hardship"} if victim.hardship else set()
+        assert told | {"name"} <= {name for name, spans in victim.evidence.items() if spans}
+    for name in ("charge", "cause", "injury", "day", "own_number"):
+        assert not getattr(paper, name) or paper.evidence.get(name), name
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=60).map("".join))
+@settings(max_examples=150, deadline=None)
+def test_words_in_any_order(text: str) -> None:
+    check(text)
+
+
+@given(st.text(alphabet=st.characters(min_codepoint=0x20, max_codepoint=0x9FFF), max_size=120))
+@settings(max_examples=100, deadline=None)
+def test_any_text(text: str) -> None:
+    check(text)
+
+
+@pytest.mark.parametrize("case", BANK, ids=range(len(BANK)))
+def test_damaged_papers(case: dict[str, Any]) -> None:
+    """Cut, shuffled and hard-wrapped papers, as bad scans and bad copies give them."""
+    draw = random.Random(case["为何"])
+    text = case["文"]
+    check(text)
+    check(text[: len(text) // 2])
+    check(text[len(text) // 3 :])
+    check("\n".join(text[i : i + 17] for i in range(0, len(text), 17)))
+    check("".join(draw.sample(text, len(text))))
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\n", "被害人", "　", "号", "某某某", "（", "被害人（"])
+def test_next_to_nothing(text: str) -> None:
+    assert read_paper(text).victims == ()
+
+
+def test_lines_broken_inside_words() -> None:
+    """PDF text: the name, the grade and the number are broken by lines, the evidence quotes the broken words."""
+    text = (
+        "起诉书\n被告人李强,男。\n经依法审查查明:2021年3月5日,被告人李强将被害人王\n秀英打伤。"
+        "经鉴定,王秀英的损伤程度为重\n伤二级。"
+    )
+    paper = read_paper(text)
+    assert [(v.name, v.injury) for v in paper.victims] == [("王秀英", "重伤二级")]
+    assert paper.victims[0].evidence["injury"][0].quote == "重\n伤二级"
+
+
+def test_file_name_is_only_a_hint() -> None:
+    assert read_paper("今日无事。", name="张三/收条.txt").type == "收条"
+    assert read_paper("起诉书\n被告人李强,男。", name="收条.txt").type == "起诉书"
