@@ -50,7 +50,11 @@ def fill(con: duckdb.DuckDBPyConnection, size: int) -> None:
     registers = [(k, kinds.kinds[k].own_roles[0]) for k in kinds.registers("困难群体")]
     con.execute("SELECT setseed(0.42)")
     con.execute("CREATE OR REPLACE TYPE kind_name AS ENUM (" + ", ".join(f"'{k}'" for k in kinds.kinds) + ")")
-    con.execute("CREATE OR REPLACE TYPE role_name AS ENUM (" + ", ".join(f"'{r}'" for r in sorted({r for k in kinds.kinds.values() for r in k.roles})) + ")")
+    con.execute(
+        "CREATE OR REPLACE TYPE role_name AS ENUM ("
+        + ", ".join(f"'{r}'" for r in sorted({r for k in kinds.kinds.values() for r in k.roles}))
+        + ")"
+    )
     people = size // 2
     con.execute(
         "CREATE OR REPLACE TABLE mentions (mention BIGINT, person BIGINT, case_id BIGINT, record BIGINT, kind kind_name, role role_name,"
@@ -64,7 +68,12 @@ def fill(con: duckdb.DuckDBPyConnection, size: int) -> None:
             f" random() > 0.1, NULL, NULL, NULL FROM range({per}) AS t(i)"
         )
         start += per
-    ledgers = (("民事检察案件", "申请人", 0.03, False), ("信访登记", "信访人", 0.04, False), ("刑事案件", "犯罪嫌疑人", 0.06, True), ("司法救助案件", "救助申请人", 0.01, True))
+    ledgers = (
+        ("民事检察案件", "申请人", 0.03, False),
+        ("信访登记", "信访人", 0.04, False),
+        ("刑事案件", "犯罪嫌疑人", 0.06, True),
+        ("司法救助案件", "救助申请人", 0.01, True),
+    )
     cases = max(size // 10, 10)
     for kind, role, share, named in ledgers:
         rows = int(size * share)
@@ -79,14 +88,22 @@ def fill(con: duckdb.DuckDBPyConnection, size: int) -> None:
         f"CREATE OR REPLACE TEMP TABLE e AS SELECT i, CAST(random() * {cases} AS BIGINT) AS c, CAST(random() * {people} AS BIGINT) AS a,"
         f" CAST(random() * {people} AS BIGINT) AS d FROM range({half}) AS t(i)"
     )
-    con.execute(f"UPDATE e SET d = s.person, c = s.case_id FROM (SELECT person, case_id, row_number() OVER () AS n FROM mentions WHERE kind = '刑事案件') AS s WHERE s.n = e.i + 1 AND e.i % 4 = 0")
-    con.execute(f"INSERT INTO mentions SELECT {start} + 2 * i, a, c, {start} + i, '执行案件', '申请执行人', true, NULL, NULL, NULL FROM e")
-    con.execute(f"INSERT INTO mentions SELECT {start} + 2 * i + 1, d, c, {start} + i, '执行案件', '被执行人', true, NULL, NULL, NULL FROM e")
+    con.execute(
+        "UPDATE e SET d = s.person, c = s.case_id FROM (SELECT person, case_id, row_number() OVER () AS n FROM mentions WHERE kind = '刑事案件') AS s WHERE s.n = e.i + 1 AND e.i % 4 = 0"
+    )
+    con.execute(
+        f"INSERT INTO mentions SELECT {start} + 2 * i, a, c, {start} + i, '执行案件', '申请执行人', true, NULL, NULL, NULL FROM e"
+    )
+    con.execute(
+        f"INSERT INTO mentions SELECT {start} + 2 * i + 1, d, c, {start} + i, '执行案件', '被执行人', true, NULL, NULL, NULL FROM e"
+    )
     con.execute(
         "CREATE OR REPLACE TABLE attributes AS SELECT mention, '执行完毕' AS field, CASE WHEN random() < 0.4 THEN '是' ELSE '否' END AS value"
         " FROM mentions WHERE kind = '执行案件' UNION ALL SELECT mention, '救助类别', '全额' FROM mentions WHERE mention % 3 = 0"
     )
-    con.execute(f"CREATE OR REPLACE TABLE dead AS SELECT CAST(random() * {people} AS BIGINT) AS person FROM range({size // 1000})")
+    con.execute(
+        f"CREATE OR REPLACE TABLE dead AS SELECT CAST(random() * {people} AS BIGINT) AS person FROM range({size // 1000})"
+    )
 
 
 def by_hand(con: duckdb.DuckDBPyConnection, registers: str) -> None:
@@ -132,10 +149,13 @@ def main(sizes: list[int]) -> list[dict[str, float]]:
         started = time.perf_counter()
         evidence = len(fetch_evidence(con, [model], Lineage(result.statements, kinds)))
         line = {
-            "mentions": size, "hits": len(hits), "ours_s": round(statistics.median(ours), 4),
+            "mentions": size,
+            "hits": len(hits),
+            "ours_s": round(statistics.median(ours), 4),
             "hand_s": round(statistics.median(hand), 4),
             "ratio": round(statistics.median(o / h for o, h in zip(ours, hand, strict=True)), 3),
-            "evidence_s": round(time.perf_counter() - started, 4), "evidence_rows": evidence,
+            "evidence_s": round(time.perf_counter() - started, 4),
+            "evidence_rows": evidence,
         }
         report.append(line)
         print(json.dumps(line, ensure_ascii=False))

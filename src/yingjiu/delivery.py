@@ -174,11 +174,12 @@ class _Loader:
         firsts = {s.id: s for s in snapshots if s.sort == "paper"}
         live = {(s.id, s.path_key) for s in snapshots}
         for batch, snapshot in firsts.items():
-            for key, note in self.store.read_note(snapshot).items():
-                if (batch, key) in live:
-                    notes[key] = note
+            notes |= {k: n for k, n in self.store.read_note(snapshot).items() if (batch, k) in live}
         name = hashlib.sha256("".join(sorted(batches)).encode()).hexdigest()[:20]
-        moved = [Snapshot(name, s.path_key, s.content, s.sort, s.size, s.modified) if s.sort == "paper" else s for s in snapshots]
+        moved = [
+            Snapshot(name, s.path_key, s.content, s.sort, s.size, s.modified) if s.sort == "paper" else s
+            for s in snapshots
+        ]
         self.store.write_snapshot(next(s for s in moved if s.sort == "paper"), None, notes)
         return moved
 
@@ -192,8 +193,9 @@ def _read_one(place: str, text: object) -> dict[str, Any]:
 
 
 def read_back(store: Pool) -> Delivered:
+    """What the pool holds, as it was delivered."""
     intake: list[dict[str, Any]] = []
-    notes: dict[str, Any] = {}
+    notes: dict[tuple[str, str], Any] = {}
     for snapshot in {s.id: s for s in store.manifest.snapshots}.values():
         note = store.read_note(snapshot)
         if snapshot.sort == "table":

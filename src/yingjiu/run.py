@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -51,7 +51,7 @@ class OtherInput(Exception):
 class Office:
     """What an office sets for a run: its area, its threshold of a great loss, its own catalogue folders."""
 
-    area: Area = Area()
+    area: Area = field(default_factory=Area)
     great_loss: Decimal = GREAT_LOSS
     catalog: tuple[Path, ...] = ()
 
@@ -96,7 +96,9 @@ def run(
     if not changed and not replace and _is_done(out, mark):
         return None
     county = open_county(store, delivered, on=on, office=office, progress=progress)
-    dropouts = list_dropouts(county.con, county.models, county.screening, Lineage(county.screening.statements, county.kinds))
+    dropouts = list_dropouts(
+        county.con, county.models, county.screening, Lineage(county.screening.statements, county.kinds)
+    )
     write_outputs(
         out, county.found, county.screening, county.leads, county.models, county.kinds, delivered, con=county.con, on=on
     )
@@ -178,8 +180,6 @@ class _Silent:
 
     def advance(self, by: int = 1) -> None:
         """Say nothing."""
-
-
 
 
 def reopen(out: Path, *, pool: Path | None, on: date, office: Office | None = None) -> County:

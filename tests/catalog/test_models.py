@@ -51,8 +51,20 @@ GOOD = """单位: 某院
 @pytest.mark.parametrize(
     ("old", "new", "line", "says", "why"),
     [
-        ("取: 信访登记.信访人\n", "取: 信访登计.信访人\n", 8, "信访登记", "a typo in a kind is refused with the nearest word"),
-        ("当: {信访类型: 涉法涉诉}", "当: {信访类别: 涉法涉诉}", 9, "信访类型", "an unknown field never gives an empty result"),
+        (
+            "取: 信访登记.信访人\n",
+            "取: 信访登计.信访人\n",
+            8,
+            "信访登记",
+            "a typo in a kind is refused with the nearest word",
+        ),
+        (
+            "当: {信访类型: 涉法涉诉}",
+            "当: {信访类别: 涉法涉诉}",
+            9,
+            "信访类型",
+            "an unknown field never gives an empty result",
+        ),
         ("当: {信访类型: 涉法涉诉}", "当: {信访类型: 涉法}", 9, "涉法涉诉", "values are closed"),
         ("把: 一,", "把: 壹,", 10, "壹", "an unknown step"),
         ("碰撞: 困难群体", "撞: 困难群体", 10, "撞", "an unknown word"),
@@ -83,7 +95,12 @@ def test_a_gbk_file_is_read(tmp_path: Path) -> None:
 
 def test_all_problems_at_once(tmp_path: Path) -> None:
     path = tmp_path / "x.yml"
-    path.write_text(GOOD.replace("碰撞: 困难", "撞: 困难").replace("来自: 二", "来自: 五").replace("涉法涉诉}\n      -", "涉}\n      -"), encoding="utf-8")
+    path.write_text(
+        GOOD.replace("碰撞: 困难", "撞: 困难")
+        .replace("来自: 二", "来自: 五")
+        .replace("涉法涉诉}\n      -", "涉}\n      -"),
+        encoding="utf-8",
+    )
     with pytest.raises(UserFileError) as caught:
         read_models(path, shipped_kinds(), {})
     assert len(caught.value.problems) >= 3

@@ -60,7 +60,7 @@ def test_each_record_is_told_once_under_its_number(county: County) -> None:
 def test_nothing_shows_a_name_unless_asked(county: County) -> None:
     told = ask(county, HURT)
     said = [told.title, *told.leads]
-    said += [
-        w for a in told.answers for s in (*a.steps, *([a.failed] if a.failed else [])) for w in (s.words, *s.records)
-    ]
+    steps = [s for a in told.answers for s in (*a.steps, *([a.failed] if a.failed else []))]
+    said += [s.words for s in steps]
+    said += [line for lines in told.records.values() for line in lines]
     assert [t for t in said if "孙小荷" in t or "钱大海" in t or HURT in t] == []

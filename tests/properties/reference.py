@@ -40,7 +40,7 @@ def _roles(source: Source, model: str, models: list[Model]) -> set[tuple[str, st
     return {r for s in of for r in _roles(s, model, models)}
 
 
-def _step(step: Step, model: str, rows: list[Row], known, models) -> set[tuple[int, int | None]]:
+def _step(step: Step, model: str, rows: list[Row], known, models) -> set[tuple[int, int | None]]:  # noqa: C901
     def keys(source: Source) -> set[tuple[int, int | None]]:
         if source.step:
             return known.get(f"{model}.{source.step}", known.get(source.step))
@@ -76,11 +76,18 @@ def _step(step: Step, model: str, rows: list[Row], known, models) -> set[tuple[i
     here = set().union(*(_roles(s, model, models) for s in step.start))
     there = set().union(*(_roles(s, model, models) for s in step.others))
     if {k for k, _ in here} == {k for k, _ in there} and len({k for k, _ in here}) == 1:
-        records = {(r.record, r.case) for r in rows if r.present and (r.kind, r.role) in here and (r.person, r.case) in start and r.case is not None}
+        records = {
+            (r.record, r.case)
+            for r in rows
+            if r.present and (r.kind, r.role) in here and (r.person, r.case) in start and r.case is not None
+        }
         return {
             (r.person, r.case)
             for r in rows
-            if r.present and (r.kind, r.role) in there and any(r.record == n for n, _ in records) and r.case is not None
+            if r.present
+            and (r.kind, r.role) in there
+            and any(r.record == n for n, _ in records)
+            and r.case is not None
             and (r.person, r.case) in others
         }
     cases = {c for _, c in start if c is not None}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-
 from reference import Row, hits
+
 from yingjiu.catalog.kind import shipped_kinds
 from yingjiu.catalog.model import shipped_models
 from yingjiu.catalog.vocabulary import closed_values
@@ -47,10 +47,31 @@ def rows(draw: st.DrawFn) -> list[Row]:
         fields = set()
         for name, values in VALUES[kind].items():
             fields |= {(name, v) for v in draw(st.lists(st.sampled_from(values), max_size=2))}
-        out.append(Row(draw(st.integers(0, 4)), case, record, kind, role, draw(st.booleans() | st.just(True)), frozenset(fields)))
+        out.append(
+            Row(
+                draw(st.integers(0, 4)),
+                case,
+                record,
+                kind,
+                role,
+                draw(st.booleans() | st.just(True)),
+                frozenset(fields),
+            )
+        )
     # a record names one case
     cases = {}
-    return [Row(r.person, cases.setdefault((r.kind, r.record), r.case), r.record + 100 * ROLES.index((r.kind, next(x for k, x in ROLES if k == r.kind))), r.kind, r.role, r.present, r.fields) for r in out]
+    return [
+        Row(
+            r.person,
+            cases.setdefault((r.kind, r.record), r.case),
+            r.record + 100 * ROLES.index((r.kind, next(x for k, x in ROLES if k == r.kind))),
+            r.kind,
+            r.role,
+            r.present,
+            r.fields,
+        )
+        for r in out
+    ]
 
 
 def load(data: list[Row], dead: set[int]):
@@ -58,15 +79,38 @@ def load(data: list[Row], dead: set[int]):
     create_table(
         con,
         "mentions",
-        {"mention": "BIGINT", "person": "BIGINT", "case_id": "BIGINT", "record": "BIGINT", "kind": "VARCHAR", "role": "VARCHAR", "present": "BOOLEAN", "since": "DATE", "until": "DATE", "event": "DATE"},
         {
-            "mention": list(range(len(data))), "person": [r.person for r in data], "case_id": [r.case for r in data],
-            "record": [r.record for r in data], "kind": [r.kind for r in data], "role": [r.role for r in data],
-            "present": [r.present for r in data], "since": [None] * len(data), "until": [None] * len(data), "event": [None] * len(data),
+            "mention": "BIGINT",
+            "person": "BIGINT",
+            "case_id": "BIGINT",
+            "record": "BIGINT",
+            "kind": "VARCHAR",
+            "role": "VARCHAR",
+            "present": "BOOLEAN",
+            "since": "DATE",
+            "until": "DATE",
+            "event": "DATE",
+        },
+        {
+            "mention": list(range(len(data))),
+            "person": [r.person for r in data],
+            "case_id": [r.case for r in data],
+            "record": [r.record for r in data],
+            "kind": [r.kind for r in data],
+            "role": [r.role for r in data],
+            "present": [r.present for r in data],
+            "since": [None] * len(data),
+            "until": [None] * len(data),
+            "event": [None] * len(data),
         },
     )
     flat = [(n, f, v) for n, r in enumerate(data) for f, v in r.fields]
-    create_table(con, "attributes", {"mention": "BIGINT", "field": "VARCHAR", "value": "VARCHAR"}, {"mention": [f[0] for f in flat], "field": [f[1] for f in flat], "value": [f[2] for f in flat]})
+    create_table(
+        con,
+        "attributes",
+        {"mention": "BIGINT", "field": "VARCHAR", "value": "VARCHAR"},
+        {"mention": [f[0] for f in flat], "field": [f[1] for f in flat], "value": [f[2] for f in flat]},
+    )
     create_table(con, "dead", {"person": "BIGINT"}, {"person": sorted(dead)})
     return con
 

@@ -19,17 +19,25 @@ def county(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("YINGJIU_KEY", str(tmp_path / "keys" / "pool.key"))
     source = tmp_path / "input"
     (source / "案卷" / "某检刑诉受〔2024〕5号").mkdir(parents=True)
-    table(source / "低保.xlsx", ["姓名", "身份证号", "户主姓名", "与户主关系", "保障类别", "状态"], [
-        ["王甲", ID_A, "王甲", "户主", "农村低保", "在保"],
-        ["李乙", ID_B, "李乙", "户主", "农村低保", "停保"],
-    ])
-    paper(source, "起诉书.txt", "某县人民检察院\n起诉书\n某检刑诉〔2024〕9号\n"
+    table(
+        source / "低保.xlsx",
+        ["姓名", "身份证号", "户主姓名", "与户主关系", "保障类别", "状态"],
+        [
+            ["王甲", ID_A, "王甲", "户主", "农村低保", "在保"],
+            ["李乙", ID_B, "李乙", "户主", "农村低保", "停保"],
+        ],
+    )
+    paper(
+        source,
+        "起诉书.txt",
+        "某县人民检察院\n起诉书\n某检刑诉〔2024〕9号\n"
         "被告人赵丙，男，1990年1月1日出生，住某县某镇。\n"
         f"被害人王甲，男，1980年1月1日出生，公民身份号码{ID_A}，住某县某镇某村。\n"
         f"被害人李乙，男，1981年2月2日出生，公民身份号码{ID_B}，住某县某镇某村。\n"
         "经依法审查查明：2024年3月1日，被告人赵丙将被害人王甲、李乙打伤。经鉴定，被害人王甲的损伤程度为重伤二级，"
         "被害人李乙的损伤程度为轻伤一级。案发后，被告人赵丙未赔偿被害人王甲、李乙的经济损失。\n"
-        "本院认为，被告人赵丙的行为触犯刑法，应当以故意伤害罪追究其刑事责任。\n2024年6月1日\n")
+        "本院认为，被告人赵丙的行为触犯刑法，应当以故意伤害罪追究其刑事责任。\n2024年6月1日\n",
+    )
     return source
 
 
@@ -87,7 +95,11 @@ def test_a_touched_file_is_the_same_delivery(county: Path, tmp_path: Path) -> No
 def test_a_later_receipt_closes_nothing_but_the_paid(county: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     run(county, out, on=ON)
-    paper(county, "收条.txt", "收条\n今收到赵丙家属交来赔偿款人民币80000元整，被害人王甲的全部损失已赔偿完毕。\n收款人：王甲\n2024年7月1日\n")
+    paper(
+        county,
+        "收条.txt",
+        "收条\n今收到赵丙家属交来赔偿款人民币80000元整，被害人王甲的全部损失已赔偿完毕。\n收款人：王甲\n2024年7月1日\n",
+    )
     run(county, out, on=ON)
     assert not [lead for lead in leads(out) if lead["status"] == "open" and "yueqing-1" in lead["models"]]
 

@@ -98,6 +98,10 @@ class Section:
         lines = [int(marks.data[i][0]) + 1 if marks and i in marks.data else self.line for i in range(len(value))]
         return [Section(self.file, v, self.problems, n) for v, n in zip(value, lines, strict=True)]
 
+    def names(self) -> Iterator[str]:
+        """Keys as text."""
+        return (str(k) for k in self.data)
+
     def items(self) -> Iterator[tuple[str, Any]]:
         """Keys (as text) and raw values."""
         return ((str(k), v) for k, v in self.data.items())

@@ -12,12 +12,26 @@ from functools import cache
 from pathlib import Path
 
 from yingjiu.catalog.document import Section, nearest, read_document
-from yingjiu.catalog.kind import CATALOG, Kinds, shipped_kinds
 from yingjiu.catalog.kept import with_lines
+from yingjiu.catalog.kind import CATALOG, Kinds, shipped_kinds
 from yingjiu.catalog.problem import Problem, UserFileError
 from yingjiu.catalog.vocabulary import LABELS, closed_values
 
-STEP_WORDS = ("得到", "取", "合并", "把", "当", "除外", "碰撞", "碰撞任一", "须同案", "反比对", "转到同案", "在册", "标注")
+STEP_WORDS = (
+    "得到",
+    "取",
+    "合并",
+    "把",
+    "当",
+    "除外",
+    "碰撞",
+    "碰撞任一",
+    "须同案",
+    "反比对",
+    "转到同案",
+    "在册",
+    "标注",
+)
 MODEL_WORDS = ("编号", "名称", "步骤", "线索", "深入", "样例")
 LEAD_WORDS = ("编号", "来自", "类型", "核查")
 EXAMPLE_WORDS = ("说", "有", "得线索")
@@ -190,7 +204,7 @@ class _Reader:
         if not start:
             part.refuse(f"缺少“{start_key}”")
         other_key = "碰撞任一" if part.has("碰撞任一") else operation.value
-        others = ()
+        others: tuple[Source, ...] = ()
         if operation in {Operation.COLLIDE, Operation.SUBTRACT, Operation.TO_SAME_CASE}:
             others = tuple(self._source(part, other_key, word) for word in part.texts(other_key))
         if operation is not Operation.TAKE and (part.has("当") or part.has("除外")):
@@ -237,41 +251,41 @@ class _Reader:
             return Source(word, tuple((n, r) for n in names for r in self.kinds.kinds[n].own_roles))
         kind = self.kinds.kinds.get(model)
         if kind is None:
-            names = [*self.steps, *self.kinds.kinds, "困难群体", *self.kinds.register_groups]
-            part.refuse(f"没有“{word}”这个步骤或记录种类{nearest(word, names)}", key)
+            words = [*self.steps, *self.kinds.kinds, "困难群体", *self.kinds.register_groups]
+            part.refuse(f"没有“{word}”这个步骤或记录种类{nearest(word, words)}", key)
             return Source(word)
         if step and step not in kind.roles:
             part.refuse(f"“{model}”里没有“{step}”{nearest(step, kind.roles)}", key)
             return Source(word)
         return Source(word, tuple((model, r) for r in ((step,) if step else kind.own_roles)))
 
-    def _conditions(
-        self, part: Section, key: str, roles: list[tuple[str, str]]
-    ) -> Mapping[str, tuple[str, ...]]:
+    def _conditions(self, part: Section, key: str, roles: list[tuple[str, str]]) -> Mapping[str, tuple[str, ...]]:
         section = part.section(key)
         conditions: dict[str, tuple[str, ...]] = {}
-        for name, _ in section.items():
+        for name in section.names():
             given = section.texts(name)
             values = self.kinds.expand_values(given)
             conditions[name] = values
-            for kind_name in dict.fromkeys(k for k, _ in roles):
+            for kind_name in sorted({k for k, _ in roles}):
                 found = self.kinds.kinds[kind_name].fields.get(name)
                 if found is None:
-                    section.refuse(f"“{kind_name}”没有字段“{name}”{nearest(name, self.kinds.kinds[kind_name].fields)}", name)
+                    section.refuse(
+                        f"“{kind_name}”没有字段“{name}”{nearest(name, self.kinds.kinds[kind_name].fields)}", name
+                    )
                     continue
                 closed = closed_values(found)
                 for value in values if closed else ():
                     if value not in closed:
-                        words = [*closed, *self.kinds.value_groups]
-                        section.refuse(f"“{name}”没有“{value}”这个值{nearest(value, words)}", name)
+                        near = nearest(value, [*closed, *self.kinds.value_groups])
+                        section.refuse(f"“{name}”没有“{value}”这个值{near}", name)
         return conditions
 
     def _labels(self, part: Section) -> tuple[str, ...]:
         section = part.section("标注")
-        for name, _ in section.items():
+        for name in section.names():
             if name not in LABELS:
                 section.refuse(f"没有“{name}”这种标注{nearest(name, LABELS)}", name)
-        return tuple(name for name, _ in section.items() if name in LABELS)
+        return tuple(name for name in section.names() if name in LABELS)
 
     def _lead(self, part: Section, model_id: str) -> Lead:
         part.allow(LEAD_WORDS)
@@ -344,7 +358,11 @@ def _load(kinds: Kinds, extra: tuple[Path, ...]) -> list[Model]:
                 continue
             for model in found:
                 if model.id in models and model.id not in replaces:
-                    problems.append(Problem(path.name, 0, f"模型编号“{model.id}”已经有了;要替换原来的,请在文件里写 取代: {model.id}"))
+                    problems.append(
+                        Problem(
+                            path.name, 0, f"模型编号“{model.id}”已经有了;要替换原来的,请在文件里写 取代: {model.id}"
+                        )
+                    )
                 models[model.id] = model
     if problems:
         raise UserFileError(problems)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import difflib
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rich.markup import escape
 
 from yingjiu.cli.failures import stop, told_in_chinese
-from yingjiu.cli.terminal import open_console
+from yingjiu.cli.terminal import open_console, read_on
 
-_EXAMPLES = 3
+if TYPE_CHECKING:
+    from yingjiu.intake.layout import Part
 
 
 def draft_source(path: Path) -> None:
@@ -42,28 +45,24 @@ def draft_text(path: Path) -> str:
         sheets = read_sheets(path, path.name)
     except UnreadableTable as error:
         raise stop(f"{path.name}:{error.reason}") from None
-    sources = shipped_sources()
+    kinds, sources = shipped_kinds(), shipped_sources()
     grammar = make_grammar(sources)
     part = next((p for sheet in sheets for p in find_parts(sheet, grammar)), None)
     if part is None:
         raise stop(f"{path.name} 里没有找到表头(含姓名或证件号码的一行)")
-    heads = [h for h in part.heads if h.text]
-    from yingjiu.cli.terminal import read_on
-
-    known = next(
-        (
-            t.source
-            for t in read_delivery(sheets, path, catalog=shipped_kinds(), sources=sources, on=read_on(None))
-            if t.source
-        ),
-        None,
-    )
+    tables = read_delivery(sheets, path, catalog=kinds, sources=sources, on=read_on(None))
+    known = next((t.source for t in tables if t.source), "")
     kind = sources.sources[known].kind if known else ""
-    fields = shipped_kinds().kinds[kind].fields if kind else {}
+    fields = tuple(kinds.kinds[kind].fields) if kind else ()
+    return _fill_in(path, part, known, kind, fields)
+
+
+def _fill_in(path: Path, part: Part, known: str, kind: str, fields: tuple[str, ...]) -> str:
+    heads = [h for h in part.heads if h.text]
     personal = [h.text for h in heads if h.field or h.roles]
     own = [h.text for h in heads if not (h.field or h.roles)]
     said = f"# 现在已能认作“{known}”,只有要改动时才需要这个文件\n" if known else ""
-    columns = "".join(f"  # {name}: [{text}]\n" for text in own for name in [_nearest(text, list(fields))])
+    columns = "".join(f"  # {_nearest(text, fields)}: [{text}]\n" for text in own)
     return (
         f"# 由 {path.name} 的表头起草,请逐项核对;#号开头的行只是提示\n{said}"
         f"名称: {path.stem}\n"
@@ -71,22 +70,17 @@ def draft_text(path: Path) -> str:
         "单位: []            # 谁送来的,如 [民政]\n"
         f"题目: [{'、'.join(part.titles[:1]) or path.stem}]\n"
         f"# 姓名、号码等人的列不用写,已经认得:{'、'.join(personal) or '没有'}\n"
-        "列:\n"
-        f"{columns or '  # 没有别的列'}\n"
-        f"不用: []            # 用不到的列写在这里\n"
+        f"列:\n{columns or '  # 没有别的列'}\n"
+        "不用: []            # 用不到的列写在这里\n"
         "样例:\n"
         f"  - 表头: [{', '.join(h.text for h in heads)}]\n"
-        "    行:\n"
-        f"      - [{', '.join('(虚构)' for _ in heads)}]\n"
-        "    得:\n"
-        "      - {姓名: (虚构)}\n"
+        f"    行:\n      - [{', '.join('(虚构)' for _ in heads)}]\n"
+        "    得:\n      - {姓名: (虚构)}\n"
         "  - 表头: [姓名, 身份证号]\n"
         "    行: [[(虚构), (虚构)]]\n"
         "    不应认作: 是\n"
     )
 
 
-def _nearest(text: str, fields: list[str]) -> str:
-    import difflib
-
+def _nearest(text: str, fields: tuple[str, ...]) -> str:
     return next(iter(difflib.get_close_matches(text, fields, n=1, cutoff=0.4)), "(字段名)")

@@ -111,10 +111,10 @@ def _renumber(answer: Answer, numbers: Mapping[int, int]) -> Answer:
     return replace(answer, steps=tuple(mend(s) for s in answer.steps), failed=failed)
 
 
-def _progress(answer: Answer) -> tuple[bool, int]:
-    """How near an answer came: a failed test that has a record of the person first, then more tests passed."""
+def _progress(answer: Answer) -> tuple[int, bool]:
+    """How near an answer came: more tests passed first, then a failed test that has a record of the person."""
     passed = sum(s.mark != "no" for s in answer.steps)
-    return not (answer.failed and answer.failed.records), -passed
+    return -passed, not (answer.failed and answer.failed.records)
 
 
 def _steps_of(answer: ModelAnswer) -> list[StepAnswer]:

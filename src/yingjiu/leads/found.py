@@ -32,7 +32,9 @@ class Found:
     def start_mentions(self, hit: Hit) -> list[tuple[Mention, str | None]]:
         """The mentions with which a hit came in, with the number by which each names the case."""
         rows = self.evidence.get((hit.model, hit.person, hit.case_id), ())
-        return [(self.related[e.mention], self.called(e)) for e in rows if e.part == "start" and e.mention in self.related]
+        return [
+            (self.related[e.mention], self.called(e)) for e in rows if e.part == "start" and e.mention in self.related
+        ]
 
     def called(self, evidence: Evidence) -> str | None:
         """The number by which the record names the case: the kind's own field, else what stands in for it."""
@@ -41,9 +43,7 @@ class Found:
         return next((mention.fields[n][0] for n in names if n and mention.fields.get(n)), None)
 
 
-def open_found(
-    con: duckdb.DuckDBPyConnection, screening: Screening, models: Sequence[Model], kinds: Kinds
-) -> Found:
+def open_found(con: duckdb.DuckDBPyConnection, screening: Screening, models: Sequence[Model], kinds: Kinds) -> Found:
     """Fetch evidence, people, their mentions and the numbers of their cases for all hits."""
     rows = fetch_evidence(con, models, Lineage(screening.statements, kinds))
     evidence: dict[tuple[str, int, int | None], list[Evidence]] = {}

@@ -96,7 +96,9 @@ class _Maker:
         called = dict.fromkeys(c for h in hits for _, c in found.start_mentions(h) if c)
         registers = [m for m in own if self.kinds.kinds[m.kind].group and self._own_role(m)]
         current = [m for m in registers if m.present]
-        groups = tuple(g for g in self.kinds.register_groups if any(self.kinds.kinds[m.kind].group == g for m in current))
+        groups = tuple(
+            g for g in self.kinds.register_groups if any(self.kinds.kinds[m.kind].group == g for m in current)
+        )
         event = [m for m in own if m.case_id == case] if case is not None else list(starts.values())
         status, reason = _status(event, own, case)
         lead_id = hashlib.sha256(f"{person.id_number or key}|{case}".encode()).hexdigest()[:10]

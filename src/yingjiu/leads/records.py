@@ -15,6 +15,7 @@ from yingjiu.leads.lead import Lead
 from yingjiu.matching.papers import FiledPaper
 from yingjiu.screening.screen import Screening
 
+
 def lines(rows: Iterable[dict[str, Any]]) -> str:
     """JSON lines."""
     return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)

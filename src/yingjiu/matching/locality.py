@@ -1,5 +1,6 @@
-"""Local or from elsewhere (户籍 本地/外地): by household registration (户籍地); the number's prefix is only a hint where it is
-silent (yueqing-4, step five).
+"""Local or from elsewhere (户籍 本地/外地): by household registration (户籍地).
+
+The number's prefix is only a hint where the registration is silent (yueqing-4, step five).
 """
 
 from __future__ import annotations

@@ -82,8 +82,11 @@ def load_key(path: Path | None = None, *, create: bool = True) -> PoolKey:
     raw = path.read_bytes()
     if len(raw) != 32:
         raise KeyProblem(f"密钥文件 {path} 已损坏(应为32字节),请恢复备份")
-    derive = lambda label: hashlib.blake2b(label, key=raw, digest_size=32).digest()  # noqa: E731
-    return PoolKey(derive(_PERSON), derive(_SEAL), hashlib.blake2b(b"mark", key=raw, digest_size=6).hexdigest())
+    return PoolKey(_derive(raw, _PERSON), _derive(raw, _SEAL), hashlib.blake2b(b"mark", key=raw, digest_size=6).hexdigest())
+
+
+def _derive(raw: bytes, label: bytes) -> bytes:
+    return hashlib.blake2b(label, key=raw, digest_size=32).digest()
 
 
 def _make(path: Path) -> None:

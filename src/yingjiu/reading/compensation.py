@@ -21,7 +21,8 @@ from yingjiu.texts.clean import CleanText
 __all__ = ["CompensationReading", "Settled", "VictimNames", "read_compensation"]
 
 _QUOTE: Final = 160  # a longer sentence is quoted by its clause only
-_SHARED: Final = frozenset((Said.PAID, Said.CLOSED, Said.PART, Said.AGREED, Said.FORGIVEN))
+_GOT: Final = frozenset((Said.PAID, Said.CLOSED, Said.PART, Said.AGREED))
+_SHARED: Final = _GOT | {Said.FORGIVEN}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +68,12 @@ def read_compensation(
     decisions = [decide(_of_victim(statements, i, len(victims)), receipt=receipt) for i in range(len(victims))]
     by_victim = {v.name: _settled(clean, d) for v, d in zip(victims, decisions, strict=True)}
     counted = [by_victim[v.name] for v in victims if v.name not in suspects] or list(by_victim.values())
-    if len(counted) == 1:
-        return CompensationReading(by_victim, counted[0])
     if not counted:
         return CompensationReading({}, _settled(clean, decide([s.placed for s in statements], receipt=receipt)))
-    return CompensationReading(by_victim, _whole(counted))
+    elsewhere = [s.placed for s in statements if not s.concern.victims]
+    if elsewhere:  # somebody got money who is not among the victims: an organisation
+        counted.append(_settled(clean, decide(elsewhere, receipt=receipt)))
+    return CompensationReading(by_victim, counted[0] if len(counted) == 1 else _whole(counted))
 
 
 def _of_victim(statements: Sequence[Statement], victim: int, count: int) -> list[Placed]:
@@ -80,10 +82,10 @@ def _of_victim(statements: Sequence[Statement], victim: int, count: int) -> list
     Where others are spoken of by name, a vague 已赔偿被害人损失 concerns only those who are said to have got something.
     """
     own = [s for s in statements if victim in s.concern.victims]
-    if count == 1 or not any(s.concern.named and s.placed.mark.said in _SHARED for s in statements):
+    named = [s for s in statements if s.concern.named and s.placed.mark.said in _SHARED]
+    if not named or (count == 1 and all(s.concern.victims for s in named)):
         return [s.placed for s in own]
-    got = any(s.concern.named and s.placed.mark.said in _SHARED for s in own)
-    if got:
+    if any(victim in s.concern.victims and s.placed.mark.said in _GOT for s in named):
         return [s.placed for s in own]
     return [s.placed for s in own if s.concern.named or s.concern.each or s.placed.mark.said not in _SHARED]
 

@@ -111,7 +111,7 @@ def _choose(
 
 def _called_dead(victims: list[Person]) -> dict[str, Injury]:
     """Victims whom a role word calls dead (死者X), with the place of word and name."""
-    found = {}
+    found: dict[str, Injury] = {}
     for person in victims:
         for mention in person.mentions:
             if mention.left.word in _DEAD:
@@ -125,9 +125,7 @@ def _read_harm(text: str, zones: Zones, paper_type: str, head: Head, cast: Cast)
     names = tuple(p.name for p in cast.victims)
     injuries = find_injuries(text, zones, cast.mentions, frozenset(names))
     by_victim = injuries_by_victim(text, injuries, names)
-    by_victim |= {
-        n: i for n, i in _called_dead(cast.victims).items() if n not in by_victim or by_victim[n].grade != "死亡"
-    }
+    by_victim |= _called_dead(cast.victims)
     dead = {name for name, injury in by_victim.items() if injury.grade == "死亡"}
     victims = [p for p in cast.victims if p.name in dead or not dead or not is_only_plaintiff(p)]
     cast = cast.with_victims(victims)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -10,6 +11,12 @@ from yingjiu.reading.payment_words import Token, Word
 
 _MORE_OF_A_NAME: Final = frozenset("某甲乙丙丁戊己庚辛壬癸0123456789")
 _SHORTEST: Final = 2
+# 赔偿…公司…损失, 取得了该公司的谅解: an organisation receives or forgives
+_ELSEWHERE: Final = re.compile(
+    r"(?:赔偿|补偿|赔付|支付|退赔)(?:了|给)?[^，。；由、]{0,18}?(?:公司|医院|学校|村委会|中心|商场|超市|银行|工厂)的?"
+    r"(?:各项|经济|财产|全部|物质|直接)*损失|该(?:公司|单位|厂|店|医院|学校)的?谅解"
+)
+_VICTIM_WORDS: Final = ("被害", "受害", "死者", "伤者", "原告", "家属", "亲属", "保险")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +86,10 @@ class Parties:
             paragraph: where the paragraph starts; names between it and the sentence count when the sentence has none.
             start: where the sentence starts.
         """
+        if self._all and not any(clause[0] <= s < clause[1] for s, _, _ in hits) and self._goes_elsewhere(clause):
+            return Concern(frozenset(), named=True)
         if len(self._all) <= 1:
-            return Concern(self._all, named=True)
+            return Concern(self._all, named=bool(hits))
         kinds = {kind for kind, s, _ in tokens if clause[0] <= s < clause[1]}
         here = frozenset(v for s, _, v in hits if clause[0] <= s < clause[1])
         if Word.OTHERS in kinds:
@@ -99,6 +108,13 @@ class Parties:
         but = self.text.find("除", start, end)
         out = self.text.find("外", but, end) if but >= 0 else -1
         return frozenset(v for s, _, v in hits if but < s < out)
+
+    def _goes_elsewhere(self, clause: tuple[int, int]) -> bool:
+        """Whether the money goes to a company or office that is no victim here (赔偿某公司损失)."""
+        if any(victim.organisation for victim in self.victims):
+            return False
+        found = _ELSEWHERE.search(self.text, *clause)
+        return found is not None and not any(word in found[0] for word in _VICTIM_WORDS)
 
     def _by_paragraph(self, clause: tuple[int, int], paragraph: int, start: int) -> Concern:
         words = self.text[clause[0] : clause[1]]

@@ -104,7 +104,10 @@ def fetch_evidence(con: duckdb.DuckDBPyConnection, models: Sequence[Model], line
                 continue
             step = model.step(lead.step)
             queries = [_start(table, origin, lineage.kinds) for origin in lineage.origins(model.id, step)]
-            queries += [_against(table, other, source, lineage, owner) for owner, other, source in lineage.against(model.id, step)]
+            queries += [
+                _against(table, other, source, lineage, owner)
+                for owner, other, source in lineage.against(model.id, step)
+            ]
             rows = con.execute(" UNION ".join(queries)).fetchall()
             found += [Evidence(lead.model, *row) for row in rows]
     return found

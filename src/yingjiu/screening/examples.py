@@ -31,7 +31,9 @@ def check_examples(models: Sequence[Model], model: Model) -> list[Problem]:
 
 def _needed(models: Sequence[Model], model: Model) -> list[Model]:
     """The model and those whose steps it starts from."""
-    used = {s.step.split(".")[0] for step in model.steps for s in (*step.start, *step.others) if s.step and "." in s.step}
+    used = {
+        s.step.split(".")[0] for step in model.steps for s in (*step.start, *step.others) if s.step and "." in s.step
+    }
     return [m for m in models if m.id in used or m.id == model.id]
 
 
@@ -47,7 +49,11 @@ def run_example(models: Sequence[Model], example: Example) -> dict[str, set[str]
         con,
         "attributes",
         {"mention": "BIGINT", "field": "VARCHAR", "value": "VARCHAR"},
-        {"mention": [a[0] for a in attributes], "field": [a[1] for a in attributes], "value": [a[2] for a in attributes]},
+        {
+            "mention": [a[0] for a in attributes],
+            "field": [a[1] for a in attributes],
+            "value": [a[2] for a in attributes],
+        },
     )
     create_table(con, "dead", {"person": "BIGINT"}, {"person": []})
     screen(con, models)

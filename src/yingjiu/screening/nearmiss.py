@@ -73,9 +73,7 @@ def loosened(step: Step) -> Iterator[tuple[str, Step]]:
             yield f"应在 {others}", replace(step, operation=Operation.MERGE, others=())
 
 
-def _gained(
-    con: duckdb.DuckDBPyConnection, lead: str, table: str, statement: Statement, test: str
-) -> list[Dropped]:
+def _gained(con: duckdb.DuckDBPyConnection, lead: str, table: str, statement: Statement, test: str) -> list[Dropped]:
     rows = con.execute(f"{ALIVE.format(table=table)} EXCEPT SELECT person, case_id FROM {hit_table(lead)}").fetchall()
     return [Dropped(lead, person, case, statement.step.name, test, near=True) for person, case in rows]
 

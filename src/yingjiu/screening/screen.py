@@ -52,7 +52,9 @@ def screen(
     funnel: list[StepCount] = []
     for statement in statements:
         con.execute(f"CREATE OR REPLACE TEMP TABLE {statement.table} AS {statement.select}")
-        funnel.append(_count(con, statement.table, statement.model, statement.step.name, statement.step.operation.value))
+        funnel.append(
+            _count(con, statement.table, statement.model, statement.step.name, statement.step.operation.value)
+        )
         if progress:
             progress(statement.model)
     by_name = {(s.model, s.step.name): s for s in statements}

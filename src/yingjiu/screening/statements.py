@@ -30,7 +30,7 @@ class Statement:
 
 
 def compile_models(models: Sequence[Model]) -> list[Statement]:
-    """All steps of all models in the order in which they can run; tables are ``step_1``, ``step_2`` …"""
+    """All steps of all models in the order in which they can run; tables are ``step_1``, ``step_2``, and so on."""
     statements: list[Statement] = []
     known: dict[str, Statement] = {}
     for model in models:
@@ -138,7 +138,9 @@ def _collide(step: Step, start: str, others: str) -> str:
     if step.at_event:
         return _collide_at_event(step, start)
     same = "t.person = s.person" + (" AND t.case_id = s.case_id" if step.must_share_case else "")
-    return f"SELECT DISTINCT person, case_id FROM ({start}) AS s WHERE EXISTS (SELECT 1 FROM ({others}) AS t WHERE {same})"
+    return (
+        f"SELECT DISTINCT person, case_id FROM ({start}) AS s WHERE EXISTS (SELECT 1 FROM ({others}) AS t WHERE {same})"
+    )
 
 
 def _collide_at_event(step: Step, start: str) -> str:
@@ -182,7 +184,4 @@ def _roles_of(sources: Sequence[Source], find: _Finder) -> tuple[tuple[str, str]
     return tuple(r for s in sources for r in (find.statement(s).origins if s.step else s.roles))
 
 
-ALIVE = (
-    "SELECT person, case_id FROM {table} AS s "
-    "WHERE NOT EXISTS (SELECT 1 FROM dead AS d WHERE d.person = s.person)"
-)
+ALIVE = "SELECT person, case_id FROM {table} AS s WHERE NOT EXISTS (SELECT 1 FROM dead AS d WHERE d.person = s.person)"

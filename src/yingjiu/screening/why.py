@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import duckdb
 
@@ -64,10 +65,14 @@ class _Asker:
         path = self.lineage.path(model.id, model.step(lead.step))
         steps = tuple(self._step_answer(owner, step) for owner, step in path)
         if hits:
-            return ModelAnswer(lead.model, model.name, True, hits[0][0], steps, None, "")
+            return ModelAnswer(
+                lead.model, model.name, found=True, case_id=hits[0][0], steps=steps, failed=None, change=""
+            )
         failed = self._first_failed(model.id, model.step(lead.step))
         answer = self._step_answer(*failed) if failed else self._dead_answer()
-        return ModelAnswer(lead.model, model.name, False, None, steps, answer, self._change(failed))
+        return ModelAnswer(
+            lead.model, model.name, found=False, case_id=None, steps=steps, failed=answer, change=self._change(failed)
+        )
 
     def _inside(self, model: str, step: Step) -> bool:
         table = self.statements[f"{model}.{step.name}"].table
@@ -98,7 +103,10 @@ class _Asker:
         else:
             return ()
         tests = " OR ".join(of_roles(o.roles) for o in origins) or "false"
-        return tuple(r[0] for r in self._rows(f"SELECT m.mention FROM mentions AS m WHERE m.person = {self.person} AND ({tests})"))
+        return tuple(
+            r[0]
+            for r in self._rows(f"SELECT m.mention FROM mentions AS m WHERE m.person = {self.person} AND ({tests})")
+        )
 
     def _origins(self, model: str, source: Source) -> list[Origin]:
         target = self.lineage.step(model, source)
@@ -138,7 +146,9 @@ class _Asker:
         failed = []
         for name, values in step.where.items():
             if not self._any(mentions, name, values):
-                failed.append(f"{name}是{self._value(mentions, name)},应为{'、'.join(values[:4])}{'等' if len(values) > 4 else ''}")
+                failed.append(
+                    f"{name}是{self._value(mentions, name)},应为{'、'.join(values[:4])}{'等' if len(values) > 4 else ''}"
+                )
         for name, values in step.unless.items():
             if self._any(mentions, name, values):
                 failed.append(f"{name}是{'、'.join(values)}")
@@ -157,7 +167,9 @@ class _Asker:
     def _dead_answer(self) -> StepAnswer | None:
         if not self._rows(f"SELECT 1 FROM dead WHERE person = {self.person}"):
             return None
-        return StepAnswer("已死亡", Operation.SUBTRACT.value, False, "本人已经死亡,由其近亲属代位", ())
+        return StepAnswer(
+            "已死亡", Operation.SUBTRACT.value, passed=False, words="本人已经死亡,由其近亲属代位", mentions=()
+        )
 
     def _change(self, failed: tuple[str, Step] | None) -> str:
         if failed is None:
@@ -168,7 +180,7 @@ class _Asker:
         tests = [test for test, _ in loosened(step)]
         return "如核实下列任一项与记录不符,结果可能改变:" + ";".join(tests) if tests else ""
 
-    def _rows(self, sql: str) -> list[tuple[object, ...] | tuple[int, ...]]:
+    def _rows(self, sql: str) -> list[tuple[Any, ...]]:
         return self.con.execute(sql).fetchall()
 
 
