@@ -147,7 +147,7 @@ class _Loader:
         notes: dict[str, Any] = {}
         by_path = {f.path: f for f, _ in fresh}
         readable = [f.path for f, _ in fresh if f.path.suffix.lower() in PAPER_SUFFIXES]
-        for path, text in read_files(readable, cache_dir=self.store.folder / "texts", progress=None):
+        for path, text in read_files(readable, cache_dir=self.store.folder / "texts", seal=self.store.key):
             file = by_path[path]
             notes[self.store.path_key(file.place)] = _read_one(file.place, text)
             self.progress.advance()

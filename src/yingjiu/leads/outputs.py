@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, Final, Protocol
@@ -58,6 +58,7 @@ def write_outputs(
     *,
     con: duckdb.DuckDBPyConnection | None = None,
     on: date | None = None,
+    dropped: Sequence[Mapping[str, Any]] | None = None,
 ) -> None:
     """Write every file of OUT, each aside and renamed, for the owner's eyes only.
 
@@ -71,6 +72,7 @@ def write_outputs(
         delivered: what intake and reading made of the folder.
         con: the engine with the county's tables; without it the list of people in no register stays empty.
         on: the day of the run, for ages.
+        dropped: lines of dropped.jsonl; without them there is no sheet 只差一项.
     """
     make_private(out)
     intake = intake_lines(delivered)
@@ -84,7 +86,9 @@ def write_outputs(
     }
     for name, text in texts.items():
         write_private(out / name, text)
-    book = build_workbook(found, screening, leads, models, kinds, intake, papers=delivered.papers, con=con, on=on)
+    book = build_workbook(
+        found, screening, leads, models, kinds, intake, papers=delivered.papers, con=con, on=on, dropped=dropped
+    )
     write_private(out / "leads.xlsx", book)
 
 

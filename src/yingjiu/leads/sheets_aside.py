@@ -5,8 +5,8 @@ People in no register are never mixed with hits (不入线索): a person has to 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Final
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
 
 import duckdb
 
@@ -14,7 +14,7 @@ from yingjiu.catalog.kind import Kinds
 from yingjiu.leads.found import Found
 from yingjiu.leads.lead import SEALED_CHARGES, Lead
 from yingjiu.leads.sheets_lead import LeadTeller, age_on, injury_of, payment_words
-from yingjiu.leads.sheets_record import all_said, choose_quotes, places_of, quote_words, said
+from yingjiu.leads.sheets_record import all_said, choose_quotes, place_words, places_of, quote_words, said
 from yingjiu.leads.sheets_table import Book, Column, Print
 from yingjiu.matching.people import Mention, Person, select_mentions, select_people
 from yingjiu.pool.engine import in_list
@@ -52,6 +52,15 @@ SOCIAL: Final = (
     Column("核查要点", 22),
     Column("提示/待核", 26),
 )
+NEAR: Final = (
+    Column("模型", 12, middle=True),
+    Column("姓名", 9, middle=True),
+    Column("证件号码", 21, middle=True),
+    Column("没有通过的一步", 28),
+    Column("差在哪一项", 50),
+    Column("看了哪些记录", 60),
+)
+NEAR_MOST: Final = 2000
 WAY: Final = {
     "本地": "转本地民政等部门",
     "外地": "转户籍地检察机关、民政部门",
@@ -150,3 +159,17 @@ def _social_row(number: int, lead: Lead, teller: LeadTeller) -> list[str | int |
         "\n".join(checks),
         "\n".join(lead.remarks),
     ]
+
+
+def add_near(book: Book, dropped: Sequence[Mapping[str, Any]]) -> int:
+    """People whom one test alone kept out of a model, numbers masked: they are no leads; how many there are."""
+    near = [d for d in dropped if d["near"]]
+    rows = [
+        [
+            d["model"], mask_name(d["name"]), mask_id(d["id_number"]), d["step"], d["test"],
+            mask_text("\n".join(place_words(p) for p in d["records"][:4]), (d["name"],)),
+        ]
+        for d in near[:NEAR_MOST]
+    ]  # fmt: skip
+    book.add_table("只差一项", NEAR, rows, empty="没有这样的人", printed=Print(1, 0))
+    return len(near)

@@ -51,6 +51,7 @@ COLUMNS: Final = (
     Column("模型", 30),
     Column("核查要点", 22),
     Column("证据句", 60),
+    Column("材料里的困难情形", 16),
     Column("提示/待核", 26),
     Column("住址电话", 22),
     Column("线索编号", 12, middle=True),
@@ -69,12 +70,11 @@ class LeadTeller:
     hidden: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
     on: date | None = None
 
-    def row(self, number: int, lead: Lead) -> list[str | int | None]:
-        """The cells of a lead, in the order of ``COLUMNS``."""
+    def cells(self, lead: Lead) -> list[str | int | None]:
+        """The cells of a lead, in the order of ``COLUMNS`` after the number."""
         event = event_mentions(lead)
         hide = self._names_hidden(lead)
         return [
-            number,
             mask_name(lead.person.name) if lead.sealed else lead.person.name,
             lead.person.sex,
             self.birth(lead),
@@ -91,6 +91,7 @@ class LeadTeller:
             _lines(self.model_words[m] for m in lead.models),
             _lines(list(dict.fromkeys(c for m in lead.models for c in self.checks[m]))[:CHECKS]),
             self.evidence(event, lead, hide),
+            _lines(lead.findings),
             mask_text(_lines(self.remarks(lead, event)), hide),
             "" if lead.sealed else _lines(filter(None, (lead.person.address, lead.person.phone))),
             lead.id,

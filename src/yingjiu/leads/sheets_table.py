@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
@@ -15,6 +14,7 @@ BLUE, INK, LINE, PALE, QUIET = "#1F4E8C", "#1B2430", "#CFD7E1", "#EEF2F7", "#566
 LINE_HEIGHT: Final = 13.5
 MOST_HEIGHT: Final = 400.0
 CELL_LIMIT: Final = 32000
+_WIDE: Final = re.compile(r"[\u2014\u2018-\u201d\u2026\u2e80-\uffef]")
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 Cell = str | int | None
@@ -126,7 +126,7 @@ def text_width(text: str) -> int:
     >>> text_width("张三a")
     5
     """
-    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+    return len(text) + len(_WIDE.findall(text))
 
 
 def _height(row: Sequence[Cell], columns: Sequence[Column]) -> float:

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from typing import Final
+from typing import Any, Final
 
 from yingjiu.matching.papers import CaseFile, FiledPaper
 from yingjiu.pool.draft import Draft, PersonGiven
@@ -26,7 +26,12 @@ COMPENSATION_WORDS: Final = {
     Compensation.UNKNOWN: "不明",
 }
 FORGIVEN_WORDS: Final = {Forgiven.YES: "已谅解", Forgiven.NO: "未谅解", Forgiven.UNKNOWN: "不明"}
-_SEVERITY: Final = ("死亡", "重伤一级", "重伤二级", "轻伤一级", "轻伤二级")
+NO_RELATIVES: Final = "被害人死亡,文书未列近亲属"
+MASKED: Final = "文书隐去了姓名,不能用来认人"
+# Papers that find; statements, letters and claims only tell.
+_FINDING: Final = frozenset({
+    "鉴定意见", "提请批准逮捕书", "审查逮捕意见书", "起诉意见书", "起诉书", "不起诉决定书", "刑事判决书", "道路交通事故认定书",
+})  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -100,14 +105,18 @@ def latest_compensation(seen: Iterable[tuple[FiledPaper, Victim]]) -> Compensati
 def _victim_drafts(case: CaseFile, victim: _OneVictim, threshold: Decimal) -> list[Draft]:
     fields = _victim_fields(case, victim, threshold)
     dead = fields.get("伤情") == ("死亡",)
-    person = _victim_person(victim)
+    person = _victim_person(case, victim)
     record = f"案件:{case.group}"
-    drafts = [Draft("案件", "被害人", person, record, fields)]
+    remarks: tuple[str, ...] = (MASKED,) if person.masked else ()
+    relatives = _relatives(case, victim) if dead else []
+    if dead and not relatives:
+        remarks += (NO_RELATIVES,)
+    drafts = [Draft("案件", "被害人", person, record, fields, remarks=remarks)]
     if not dead:
-        return [*drafts, Draft("案件", "受害一方", person, record, fields)]
+        return [*drafts, Draft("案件", "受害一方", person, record, fields, remarks=remarks)]
     return drafts + [
         Draft("案件", "受害一方", relative, record, {**fields, "代为": (victim.name,), "关系": (relation or "近亲属",)})
-        for relative, relation in _relatives(victim)
+        for relative, relation in relatives
     ]
 
 
@@ -119,8 +128,8 @@ def _victim_fields(case: CaseFile, victim: _OneVictim, threshold: Decimal) -> di
         by_all = by_office
     injuries = [v.injury for _, v in victim.seen if v.injury]
     dead = any(v.dead for _, v in victim.seen) or "死亡" in injuries
-    losses = [v.loss for _, v in (office or trial) if v.loss]
-    forgiven = next((v.forgiven for _, v in reversed(victim.seen) if v.forgiven is not Forgiven.UNKNOWN), Forgiven.UNKNOWN)
+    loss = _newest(office or trial, "loss")
+    forgiven = _newest(victim.seen, "forgiven", of_any=True) or Forgiven.UNKNOWN
     fields: dict[str, tuple[str, ...]] = {
         **_number_fields(case),
         "有文书": tuple(dict.fromkeys(p.paper.type for p, _ in victim.seen)),
@@ -129,21 +138,22 @@ def _victim_fields(case: CaseFile, victim: _OneVictim, threshold: Decimal) -> di
         "目前赔偿": (COMPENSATION_WORDS[by_all],),
         "谅解": (FORGIVEN_WORDS[forgiven],),
         "自述困难": ("是" if any(v.hardship for _, v in victim.seen) else "否",),
-        "重大财产损失": ("是" if losses and max(losses) >= threshold else "否",),
+        "重大财产损失": ("是" if loss is not None and loss >= threshold else "否",),
         "被害人号": (f"{case.group}|{victim.name}",),
         "证据": tuple(_quotes(victim.seen)),
     }
     if dead or injuries:
-        fields["伤情"] = ("死亡" if dead else _latest_injury(victim.seen),)
-    if losses:
-        fields["损失"] = (str(losses[-1]),)
+        fields["伤情"] = ("死亡" if dead else str(_newest(victim.seen, "injury")),)
+    if loss is not None:
+        fields["损失"] = (str(loss),)
     return fields
 
 
-def _latest_injury(seen: Sequence[tuple[FiledPaper, Victim]]) -> str:
-    """An expert opinion decides, the newest one; else the newest paper that tells."""
-    opinions = [v.injury for p, v in seen if v.injury and p.paper.type == "鉴定意见"]
-    return opinions[-1] if opinions else next(v.injury for _, v in reversed(seen) if v.injury)
+def _newest(seen: Sequence[tuple[FiledPaper, Victim]], attribute: str, *, of_any: bool = False) -> Any:
+    """The newest value that a finding paper gives (a supplementary opinion, then the indictment), else any paper's."""
+    told = [(p, v) for p, w in seen if (v := getattr(w, attribute)) and v is not Forgiven.UNKNOWN]
+    finding = [v for p, v in told if of_any or p.paper.type in _FINDING]
+    return (finding or [v for _, v in told] or [None])[-1]
 
 
 def _charges(
@@ -163,29 +173,46 @@ def _number_fields(case: CaseFile) -> dict[str, tuple[str, ...]]:
     return {name: values for name, values in fields.items() if values}
 
 
-def _victim_person(victim: _OneVictim) -> PersonGiven:
-    return PersonGiven(
-        name=victim.name,
-        id_number=victim.first("id_number"),
-        birth=victim.first("birth"),
-        sex=victim.first("sex"),
-        township=township_of(victim.first("address")),
-        address=victim.first("address"),
-        masked=is_masked(victim.name),
-    )
+def _victim_person(case: CaseFile, victim: _OneVictim) -> PersonGiven:
+    own = [v for _, v in victim.seen]
+    named = [w for w in own if not is_masked(w.name)] or own
+    return replace(party_person([*named, *_elsewhere(case, victim.name, own)]), name=victim.name)
 
 
-def _relatives(victim: _OneVictim) -> list[tuple[PersonGiven, str | None]]:
-    """The close relatives whom any paper names for this victim, each once, with all that is told of them."""
+def _relatives(case: CaseFile, victim: _OneVictim) -> list[tuple[PersonGiven, str | None]]:
+    """The close relatives whom any paper names for this victim, each once, with all that is told of them in the case.
+
+    Who is accused of the case, and who died in it too, stands for nobody.
+    """
+    out = {s.name for one in case.papers for s in one.paper.suspects}
+    out |= {v.name for one in case.papers for v in one.paper.victims if v.dead or v.injury == "死亡"}
     told: dict[str, list[Party]] = {}
     for _, seen in victim.seen:
         for relative in seen.relatives:
-            if not relative.organisation and relative.name != victim.name:
+            if not relative.organisation and relative.name not in out and relative.name != victim.name:
                 told.setdefault(relative.name, []).append(relative)
-    return [(party_person(parties), next((p.relation for p in parties if p.relation), None)) for parties in told.values()]
+    return [
+        (party_person([*parties, *_elsewhere(case, name, parties)]), next((p.relation for p in parties if p.relation), None))
+        for name, parties in told.items()
+    ]
 
 
-def party_person(parties: Sequence[Party]) -> PersonGiven:
+def _elsewhere(case: CaseFile, name: str, known: Sequence[Party | Victim]) -> list[Party | Victim]:
+    """What other places of the case tell of the person of this name, unless they tell of two or contradict what is known."""
+    if is_masked(name):
+        return []
+    everyone: list[Party | Victim] = []
+    for one in case.papers:
+        everyone += [*one.paper.victims, *one.paper.parties]
+        everyone += [r for v in one.paper.victims for r in v.relatives]
+    found = [p for p in everyone if p.name == name and not p.organisation]
+    numbers = {p.id_number for p in (*found, *known) if p.id_number}
+    births = {p.birth[:4] for p in (*found, *known) if p.birth} | {n[6:10] for n in numbers}
+    sexes = {p.sex for p in (*found, *known) if p.sex}
+    return found if len(numbers) <= 1 and len(births) <= 1 and len(sexes) <= 1 else []
+
+
+def party_person(parties: Sequence[Party | Victim]) -> PersonGiven:
     """One person from every place that names them."""
     def first(attribute: str) -> str | None:
         return next((v for p in parties if (v := getattr(p, attribute))), None)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from yingjiu.matching.casefacts import COMPENSATION_WORDS, party_person, quote_line
 from yingjiu.matching.papers import FiledPaper
 from yingjiu.pool.draft import Draft
-from yingjiu.reading.facts import Party
+from yingjiu.reading.facts import Paper, Party
 
 
 def court_drafts(filed: Sequence[FiledPaper]) -> list[Draft]:
@@ -26,7 +27,7 @@ def _civil_drafts(one: FiledPaper) -> list[Draft]:
     state = COMPENSATION_WORDS[paper.compensation]
     fields: dict[str, tuple[str, ...]] = {"检察环节赔偿": ("不明",), "目前赔偿": (state,)}
     if paper.own_number:
-        fields["判决案号"] = (paper.own_number,)
+        fields["判决案号"] = (paper.own_number, *_under_appeal(paper))
     if paper.cause:
         fields["案由"] = (paper.cause,)
     if paper.day:
@@ -37,6 +38,13 @@ def _civil_drafts(one: FiledPaper) -> list[Draft]:
         for p in paper.parties
         if p.role in {"原告", "被告", "法定代理人"} and not p.organisation
     ]
+
+
+def _under_appeal(paper: Paper) -> tuple[str, ...]:
+    """The judgment of first instance that one of a later instance names: both are one case."""
+    if not paper.own_number or not re.search(r"民(?:终|再|申|抗)", paper.own_number):
+        return ()
+    return tuple(n for n in paper.numbers if re.search(r"^（.*民初", n))[:1]
 
 
 def _party_quotes(one: FiledPaper, party: Party) -> tuple[str, ...]:

@@ -1,8 +1,8 @@
 """Facts that hold of a matter over all its records (推算的事实), written as attributes before any model reads.
 
 执行完毕: a matter (执行依据 × applicant) is finished when any of its records says so or the whole sum was collected, also by a
-record that resumed it; one applicant's record says nothing of another's. 目前赔偿 becomes 已赔偿 for who was paid by finished enforcement of the same case, and for those who
-stand beside them for the same victim.
+record that resumed it; one applicant's record says nothing of another's. 目前赔偿 becomes 已赔偿 for who was paid by finished
+enforcement of the same case, and for those who stand beside them for the same victim.
 """
 
 from __future__ import annotations

@@ -26,6 +26,7 @@ _OTHER_MATTER: Final = re.compile(r"行罚|罚决|强戒|强制隔离|社戒|检
 _LATER_INSTANCE: Final = re.compile(r"刑(?:终|再|申|抗)")
 _FIRST_INSTANCE: Final = re.compile(r"^（.*刑初")
 _INDICTMENT: Final = re.compile(r"检(?!.*[受不]).*诉")
+_MARKED: Final = ("受理", "提请批准逮捕书", "起诉意见书", "起诉书")
 __all__ = ["CIVIL_TYPES", "COURT_TYPES", "RANK", "CaseFile", "FiledPaper", "group_papers", "lineage_numbers"]
 
 
@@ -70,6 +71,7 @@ def group_papers(filed: Sequence[FiledPaper]) -> list[CaseFile]:
         node = f"p:{one.place}"
         for name in (*homes[one.place], *(f"n:{n}" for n in lineage_numbers(one.paper))):
             groups.join(node, name)
+    _join_files(criminal, groups)
     _join_loose(criminal, groups)
     _join_unnumbered(criminal, groups)
     members: dict[str, list[FiledPaper]] = {}
@@ -108,8 +110,47 @@ def _is_near(number: str, year: int | None) -> bool:
     return year is None or given is None or year - given <= 2
 
 
+def _join_files(filed: Sequence[FiledPaper], groups: _Groups) -> None:
+    """Join file papers that lie apart: same charge, a common suspect and victim, and nothing that makes two cases of them.
+
+    Two cases they are when both have a 受理号 of their own, or each has an indictment (or other paper a case has once).
+    """
+    files: dict[tuple[str, str, str], list[FiledPaper]] = {}
+    heaps: dict[str, list[FiledPaper]] = {}
+    for one in filed:
+        heaps.setdefault(groups.find(f"p:{one.place}"), []).append(one)
+        if one.paper.type in MAIN_TYPES:
+            for key in _common_keys(one.paper):
+                files.setdefault(key, []).append(one)
+    marks = {root: _marks(papers) for root, papers in heaps.items()}
+    for key, papers in files.items():
+        roots = {groups.find(f"p:{one.place}") for one in papers}
+        agreed = all(_same_people(papers[0].paper, other.paper, key) for other in papers[1:])
+        if len(roots) < 2 or not agreed or _clash([marks[r] for r in roots]):
+            continue
+        first, *rest = sorted(roots)
+        for root in rest:
+            groups.join(first, root)
+        marks[groups.find(first)] = {k: set().union(*(marks[r].get(k, set()) for r in roots)) for k in _MARKED}
+
+
+def _marks(papers: Sequence[FiledPaper]) -> dict[str, set[str]]:
+    """The numbers that a case has once: 受理号, and by type of paper."""
+    marks: dict[str, set[str]] = {kind: set() for kind in _MARKED}
+    for one in papers:
+        numbers = (*numbers_of_place(one.place), *lineage_numbers(one.paper))
+        marks["受理"].update(n for n in numbers if "受" in n and not is_court_number(n))
+        if one.paper.type in marks and one.paper.own_number:
+            marks[one.paper.type].add(one.paper.own_number)
+    return marks
+
+
+def _clash(marks: Sequence[dict[str, set[str]]]) -> bool:
+    return any(sum(bool(m[kind]) for m in marks) > 1 for kind in _MARKED)
+
+
 def _join_loose(filed: Sequence[FiledPaper], groups: _Groups) -> None:
-    """Papers that lie alone in a heap and name no suspect (收条, 鉴定) join the one case of the heap that knows their victims."""
+    """Papers that lie alone in a heap (收条, 鉴定, 笔录) join the one case of the heap that knows their victims."""
     rooted: dict[str, list[FiledPaper]] = {}
     for one in filed:
         rooted.setdefault(groups.find(f"p:{one.place}"), []).append(one)
@@ -121,7 +162,7 @@ def _join_loose(filed: Sequence[FiledPaper], groups: _Groups) -> None:
                     cases.setdefault((case_folder(one.place), victim.name), {}).setdefault(root, []).append(one)
     for papers in rooted.values():
         one = papers[0]
-        if len(papers) > 1 or one.paper.suspects or one.paper.type in COURT_TYPES or lineage_numbers(one.paper):
+        if len(papers) > 1 or one.paper.type in MAIN_TYPES | COURT_TYPES or lineage_numbers(one.paper):
             continue
         fitting = [
             {r: o for r, o in cases.get((case_folder(one.place), v.name), {}).items() if _fits(one.paper, o, v.name)}
@@ -135,7 +176,9 @@ def _join_loose(filed: Sequence[FiledPaper], groups: _Groups) -> None:
 
 def _fits(paper: Paper, others: Sequence[FiledPaper], victim: str) -> bool:
     return all(
-        _agree(paper.victims, o.paper.victims, victim) and not (paper.charge and o.paper.charge and paper.charge != o.paper.charge)
+        _agree(paper.victims, o.paper.victims, victim)
+        and not (paper.charge and o.paper.charge and paper.charge != o.paper.charge)
+        and not _differ({s.name for s in paper.suspects}, {s.name for s in o.paper.suspects})
         for o in others
     )
 

@@ -82,7 +82,7 @@ def select_mentions(con: duckdb.DuckDBPyConnection, where: str) -> dict[int, Men
     _keys(con, mentions)
     for mention, name, value in con.execute(
         "SELECT a.mention, a.field, a.value FROM all_attributes AS a JOIN wanted AS w ON w.key = a.mention "
-        "WHERE a.field <> '案件组' AND a.field <> '被害人号'"
+        "WHERE a.field <> '案件组' AND a.field <> '被害人号' AND a.value NOT LIKE '密:%'"
     ).fetchall():
         fields = mentions[mention].fields
         fields[name] = (*fields.get(name, ()), value)

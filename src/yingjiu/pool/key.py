@@ -6,6 +6,7 @@ AES-256-GCM. Losing the key means loading again; a pool opened with another key 
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import secrets
@@ -79,7 +80,10 @@ def load_key(path: Path | None = None, *, create: bool = True) -> PoolKey:
         _make(path)
     if stat.S_IMODE(path.stat().st_mode) & 0o077:
         raise KeyProblem(f"密钥文件 {path} 别人也能读,请运行 chmod 600 {path}")
-    raw = path.read_bytes()
+    try:
+        raw = path.read_bytes()
+    except OSError:
+        raise KeyProblem(f"密钥文件 {path} 读不出来,请检查它的权限和主人") from None
     if len(raw) != 32:
         raise KeyProblem(f"密钥文件 {path} 已损坏(应为32字节),请恢复备份")
     return PoolKey(_derive(raw, _PERSON), _derive(raw, _SEAL), hashlib.blake2b(b"mark", key=raw, digest_size=6).hexdigest())
@@ -90,14 +94,18 @@ def _derive(raw: bytes, label: bytes) -> bytes:
 
 
 def _make(path: Path) -> None:
+    """Make the key whole or not at all; of several processes that begin at once the first one's key stays."""
+    aside = path.with_name(f".{path.name}.{os.getpid()}.{secrets.token_hex(4)}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        handle = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(handle, "wb") as file:
             file.write(secrets.token_bytes(32))
             file.flush()
             os.fsync(file.fileno())
-    except FileExistsError:
-        return
+        with contextlib.suppress(FileExistsError):
+            path.hardlink_to(aside)
     except OSError:
         raise KeyProblem(f"写不了密钥文件 {path},请检查目录权限,或用环境变量 YINGJIU_KEY 指定别处") from None
+    finally:
+        aside.unlink(missing_ok=True)

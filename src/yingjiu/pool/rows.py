@@ -7,13 +7,17 @@ stands, free text, remarks. Nothing in the open part reads back to a person with
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Final
 
 from yingjiu.catalog.kind import Kinds
+from yingjiu.catalog.lexicon import load_lexicon
 from yingjiu.pool.draft import Draft, PersonGiven
 from yingjiu.pool.key import PoolKey
+from yingjiu.values.casenumber import find_case_numbers
 from yingjiu.values.idcard import birth_of, sex_of
 
 MENTION_TYPES: Final = {
@@ -26,6 +30,11 @@ PEOPLE_TYPES: Final = {
     "mention": "BIGINT", "name": "VARCHAR", "id_number": "VARCHAR", "birth": "VARCHAR", "sex": "VARCHAR",
     "township": "VARCHAR", "address": "VARCHAR", "phone": "VARCHAR", "place": "VARCHAR", "told": "VARCHAR",
 }  # fmt: skip
+# Computed anew each run from papers and never stored, so they may hold names and paths.
+DERIVED: Final = frozenset({"案件组", "被害人号"})
+VEIL: Final = "密:"
+# 登记号 XF2021-0012, 2021年第5号, 青信〔2021〕5: digits with few words
+_FILE_NUMBER: Final = re.compile(r"[\u4e00-\u9fff]{0,8}[^\u4e00-\u9fff]*\d{2,}[^\u4e00-\u9fff]*年?第?\d*号?")
 OPEN_TYPES: Final = frozenset({"取值", "罪名", "案由", "日期", "金额", "案号"})
 
 
@@ -49,7 +58,7 @@ def store_rows(drafts: Iterable[Draft], kinds: Kinds, key: PoolKey) -> StoredRow
         seen[place] = seen.get(place, 0) + 1
         mention = key.token("mention", place, str(seen[place]))
         _add_mention(mentions, draft, mention, key)
-        told = _add_attributes(attributes, draft, mention, kinds)
+        told = _add_attributes(attributes, draft, mention, kinds, key)
         _add_person(people, draft, mention, told)
     return StoredRows(mentions, attributes, people)
 
@@ -82,7 +91,9 @@ def _add_mention(mentions: dict[str, list[Any]], draft: Draft, mention: int, key
         column.append(value)
 
 
-def _add_attributes(attributes: dict[str, list[Any]], draft: Draft, mention: int, kinds: Kinds) -> dict[str, Sequence[str]]:
+def _add_attributes(
+    attributes: dict[str, list[Any]], draft: Draft, mention: int, kinds: Kinds, key: PoolKey
+) -> dict[str, Sequence[str]]:
     fields = kinds.kinds[draft.kind].fields
     told: dict[str, Sequence[str]] = {}
     for name, values in draft.fields.items():
@@ -90,13 +101,49 @@ def _add_attributes(attributes: dict[str, list[Any]], draft: Draft, mention: int
         if known is None or known.type not in OPEN_TYPES:
             told[name] = values
             continue
+        secret = [v for v in values if name not in DERIVED and not _is_plain(known.type, v)]
+        if secret:
+            told[name] = secret
         for value in values:
+            if value in secret and known.type != "案号":
+                continue
             attributes["mention"].append(mention)
             attributes["field"].append(name)
-            attributes["value"].append(value)
+            attributes["value"].append(_veil(value, key) if value in secret else value)
     if draft.remarks:
         told["备注"] = draft.remarks
     return told
+
+
+def _is_plain(kind: str, value: str) -> bool:
+    """Whether a value may stand in the open: a cell for a case number or charge can hold 张三与李四纠纷, a telephone number."""
+    if kind == "案号":
+        found = find_case_numbers(value)
+        if found and (found[0][0], found[0][1]) == (0, len(value)):
+            return True
+        return not re.search(r"[\u3400-\u9fff]|\d{11}", value) or bool(_FILE_NUMBER.fullmatch(value))
+    return kind not in {"罪名", "案由"} or value in _known_matters() or len(value) <= 2
+
+
+@cache
+def _known_matters() -> frozenset[str]:
+    return frozenset((*load_lexicon("罪名")["罪名"], *_all_texts(load_lexicon("案由"))))
+
+
+def _all_texts(content: Any) -> Iterable[str]:
+    if isinstance(content, str):
+        yield content
+    elif isinstance(content, dict):
+        for value in content.values():
+            yield from _all_texts(value)
+    elif isinstance(content, list):
+        for value in content:
+            yield from _all_texts(value)
+
+
+def _veil(value: str, key: PoolKey) -> str:
+    """A value that only tells equal from unequal."""
+    return f"{VEIL}{key.token('value', value) & (2**64 - 1):016x}"
 
 
 def _add_person(people: dict[str, list[Any]], draft: Draft, mention: int, told: dict[str, Sequence[str]]) -> None:

@@ -73,18 +73,23 @@ class Pool:
             if data["format"] > FORMAT:
                 raise PoolProblem(f"数据池 {self.folder} 是新版本程序建的,请升级程序")
             snapshots = tuple(Snapshot(**s) for s in data["snapshots"])
+            manifest = Manifest(data["key_mark"], data["input_key"], snapshots, dict(data["extra"]))
         except (ValueError, KeyError, TypeError):
             raise PoolProblem(f"数据池 {self.folder} 的清单损坏,请从备份恢复,或删除该目录后重新导入") from None
-        if data["key_mark"] != self.key.mark:
+        if manifest.key_mark != self.key.mark:
             raise KeyProblem(f"数据池 {self.folder} 是用另一把密钥建的,请换回原密钥,或另建数据池")
-        return Manifest(data["key_mark"], data["input_key"], snapshots, data["extra"])
+        return manifest
 
     def path_key(self, path: str) -> str:
         """The open name of a file's path (paths can hold names of people)."""
         return f"{self.key.token('path', path) & (2**64 - 1):016x}"
 
     def commit(self, snapshots: Iterable[Snapshot], *, input_key: str, extra: Mapping[str, Any] | None = None) -> None:
-        """Make these snapshots the pool's content, all at once; what is no longer named is removed afterwards."""
+        """Make these snapshots the pool's content, all at once.
+
+        What the manifest before named stays on disk until the next commit, for those who are reading it now.
+        """
+        before = {s.id for s in self.manifest.snapshots}
         manifest = Manifest(self.key.mark, input_key, tuple(snapshots), dict(extra or {}))
         data = {
             "format": FORMAT,
@@ -97,18 +102,19 @@ class Pool:
         }
         write_whole(self.folder / "manifest.json", json.dumps(data, ensure_ascii=False), durable=True)
         self.manifest = manifest
-        self._sweep()
+        self._sweep(before)
 
     def withdraw(self, path: str) -> bool:
-        """Take a delivery out whole; False when there is none of that path."""
+        """Take a delivery out whole, its files at once; False when there is none of that path."""
         kept = [s for s in self.manifest.snapshots if s.path_key != self.path_key(path)]
         if len(kept) == len(self.manifest.snapshots):
             return False
         self.commit(kept, input_key=self.manifest.input_key, extra=self.manifest.extra)
+        self._sweep(set())
         return True
 
-    def _sweep(self) -> None:
-        named = {s.id for s in self.manifest.snapshots}
+    def _sweep(self, read: set[str]) -> None:
+        named = {s.id for s in self.manifest.snapshots} | read
         for path in (self.folder / "snapshots").glob("*"):
             if path.name.split(".")[0] not in named and not path.name.startswith("."):
                 path.unlink(missing_ok=True)
@@ -140,18 +146,35 @@ class Pool:
 
     def read_note(self, snapshot: Snapshot) -> Any:
         """The sealed note of a snapshot (intake lines of a table, facts of papers)."""
-        sealed = (self.folder / "snapshots" / f"{snapshot.id}.note").read_bytes()
-        return json.loads(zlib.decompress(self.key.open(sealed)))
+        return json.loads(zlib.decompress(self.key.open(self._sealed(f"{snapshot.id}.note"))))
+
+    def _sealed(self, name: str) -> bytes:
+        try:
+            return (self.folder / "snapshots" / name).read_bytes()
+        except OSError:
+            raise self._missing() from None
+
+    def _missing(self) -> PoolProblem:
+        return PoolProblem(
+            f"数据池 {self.folder} 里有文件缺失或损坏。若正有人导入,请稍后再试;否则请从备份恢复,或删除该目录后重新导入"
+        )
 
     def load(self, con: duckdb.DuckDBPyConnection) -> None:
-        """Create ``all_mentions`` and ``all_attributes`` from every snapshot that holds rows."""
+        """Create ``all_mentions`` and ``all_attributes`` from every snapshot that holds rows.
+
+        Raises:
+            PoolProblem: a file of the pool is missing or damaged.
+        """
         ids = [s.id for s in self.manifest.snapshots if s.sort == "table"]
         folder = self.folder / "snapshots"
         for table, types in (("mentions", MENTION_TYPES), ("attributes", ATTRIBUTE_TYPES)):
             create_table(con, f"all_{table}", types, {c: [] for c in types})
             files = ", ".join(f"'{_literal(folder / f'{i}.{table}.parquet')}'" for i in ids)
             if files:
-                con.execute(f"INSERT INTO all_{table} SELECT * FROM read_parquet([{files}])")
+                try:
+                    con.execute(f"INSERT INTO all_{table} SELECT * FROM read_parquet([{files}])")
+                except duckdb.Error:
+                    raise self._missing() from None
 
     def load_people(self, con: duckdb.DuckDBPyConnection) -> None:
         """Create ``people``, opened in memory only: callers hold the right to see them."""
@@ -159,8 +182,7 @@ class Pool:
         for snapshot in self.manifest.snapshots:
             if snapshot.sort != "table":
                 continue
-            plain = self.key.open((self.folder / "snapshots" / f"{snapshot.id}.people").read_bytes())
-            _insert_parquet(con, "people", plain)
+            _insert_parquet(con, "people", self.key.open(self._sealed(f"{snapshot.id}.people")))
 
 
 def add_rows(con: duckdb.DuckDBPyConnection, rows: StoredRows) -> None:

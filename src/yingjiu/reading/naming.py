@@ -163,21 +163,22 @@ class NameReader:
         key = text[start : start + max(lengths)]
         if key in self._decided:
             return self._decided[key] or None
-        forms = [text[start : start + n] for n in lengths]
-        possible = [f for f, n in zip(forms, lengths, strict=True) if len(f) == n and _is_given(f)]
-        if len(possible) == 1 and len(possible[0]) == min(lengths):
-            self._certain.add(possible[0])
-        elif len(possible) > 1 and possible[-1] in self._certain and not self._stands(possible[0]):
-            return possible[-1]
-        best, best_score = "", 0.0
-        for form in possible:
-            score = self._votes(form, start)
-            if score > best_score:
-                best, best_score = form, score
+        possible = [form for n in lengths if len(form := key[:n]) == n and _is_given(form)]
+        best = self._elect(possible, start)
         self._decided[key] = best
-        if best and len(best) == min(lengths):
-            self._certain.add(best)
+        if best and len(best) == min(lengths) and text[start + len(best) : start + len(best) + 1] != "\n":
+            self._certain.add(best)  # at the end of a line the name may go on in the next
         return best or None
+
+    def _elect(self, possible: list[str], start: int) -> str:
+        """The form with most votes; the longer of two goes before only where it is a person beside the shorter."""
+        if len(possible) < 2:
+            return possible[0] if possible else ""
+        if possible[-1] in self._certain and not self._stands(possible[0]):
+            return possible[-1]
+        votes = [(self._votes(form, start), form) for form in possible]
+        score, best = max(votes, key=lambda vote: vote[0])
+        return best if score > 0 else ""
 
     def _stands(self, form: str) -> bool:
         """Whether a longer form is a person beside a shorter one (李建 and 李建国): it ends before a mark."""
@@ -192,14 +193,15 @@ class NameReader:
     def _votes(self, form: str, start: int) -> float:
         text, total, count = self.text, 0.0, 0
         at = text.find(form)
-        while at >= 0 and count < 12:
+        while at >= 0 and count < 8:
             total += _follow(text, at + len(form))
             count += 1
             at = text.find(form, at + len(form))
         here = _follow(text, start + len(form))
         _, given = _letters()
         common = sum(c in given for c in form[1:]) / max(len(form) - 1, 1)
-        return total / max(count, 1) + 0.5 * here + 0.4 * common + (0.05 if len(form) == 3 else 0.0)
+        odd = len(form) == 3 and form[2] not in given
+        return total / max(count, 1) + 0.5 * here + 0.4 * common + (0.05 if len(form) == 3 else 0.0) - 0.6 * odd
 
     def _foreign(self, start: int) -> str | None:
         """A name without a known surname (阿卜杜热合曼, 拉马日色): only where sex, kinship or an alias follows it."""

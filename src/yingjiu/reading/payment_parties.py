@@ -134,10 +134,11 @@ def _nearest(clause: tuple[int, int], hits: Sequence[NameHit], text: str) -> fro
     """Victims of the nearest earlier clause of the sentence that names any, else of the next one."""
     earlier = [hit for hit in hits if hit[0] < clause[0]]
     if earlier:
-        comma = max(text.rfind("，", 0, earlier[-1][0]), text.rfind(",", 0, earlier[-1][0]))
+        first, last = earlier[0][0], earlier[-1][0]
+        comma = max(text.rfind("，", first, last), text.rfind(",", first, last))
         return frozenset(v for s, _, v in earlier if s > comma)
     later = [hit for hit in hits if hit[0] >= clause[1]]
     if not later:
         return frozenset()
-    comma = text.find("，", later[0][1])
+    comma = text.find("，", later[0][1], later[-1][1])
     return frozenset(v for s, _, v in later if comma < 0 or s < comma)

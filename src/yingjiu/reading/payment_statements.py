@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -10,7 +11,7 @@ from yingjiu.reading.payment_clauses import read_sentence
 from yingjiu.reading.payment_marks import Mark, Said, Setting
 from yingjiu.reading.payment_parties import Concern, NameHit, Parties, VictimNames
 from yingjiu.reading.payment_words import PaymentWords, Token, Word, load_payment_words
-from yingjiu.reading.sentences import sentence_at, split_sentences
+from yingjiu.reading.sentences import split_sentences
 from yingjiu.reading.settlement import Placed, Tier
 from yingjiu.reading.zones import Zone, Zones
 
@@ -22,6 +23,11 @@ _TIERS: Final = {
     "认为": Tier.OPINION,
     "判决": Tier.VERDICT,
 }
+_SENTENCE_ENDS: Final = "。；;！？\n"
+_SENTENCE_END: Final = re.compile("[。；;！？]+|\n")
+_BACK: Final = 500  # how far a sentence is followed back and ahead of a word of payment: no text may take long
+_AHEAD: Final = 1500
+_PARAGRAPH: Final = 3000  # how far back the victims of the paragraph are sought
 _SPOKEN: Final = ("辩称", "诉称", "指控")
 _AFTERMATH: Final = (Word.AFTER, Word.IN_COURT)
 _UNREAD: Final = frozenset(("附录", "落款", "问"))
@@ -84,12 +90,19 @@ class _Reader:
             return self._read_answer(zone, zones)
         if zone.kind in _UNREAD:
             return zone.end
-        start, end = sentence_at(self.text, place)
-        start, end = max(start, zone.start), min(end, max(zone.end, place + 1))
+        start, end = self._sentence(zone, place)
         self._enter(zone)
         if zone.kind != "当事人" or not any(word in self.text[start:end] for word in _PERSONAL):
             self._read_sentence(zone, start, end)
         return end
+
+    def _sentence(self, zone: Zone, place: int) -> tuple[int, int]:
+        """Start and end of the sentence around a place, within its zone and within reach."""
+        low = max(zone.start, place - _BACK)
+        start = max(low, max(self.text.rfind(mark, low, place) for mark in _SENTENCE_ENDS) + 1)
+        high = min(max(zone.end, place + 1), place + _AHEAD)
+        found = _SENTENCE_END.search(self.text, place, high)
+        return start, found.end() if found else high
 
     def _enter(self, zone: Zone) -> None:
         if self.zone is not None and zone.start == self.zone.start:
@@ -126,7 +139,8 @@ class _Reader:
         if claim_from is not None and Word.REJECTED in kinds:
             return
         in_court = _first(tokens, (Word.IN_COURT,)) if Word.IN_COURT in kinds else None
-        paragraph = max(self.text.rfind("\n", zone.start, sentence[0]) + 1, zone.start)
+        paragraph = max(zone.start, sentence[0] - _PARAGRAPH)
+        paragraph = max(self.text.rfind("\n", paragraph, sentence[0]) + 1, paragraph)
         excepted = self.parties.excepted(*sentence, hits) if Word.OTHERS in kinds else frozenset()
         for mark in marks:
             tier = self._tier(zone, mark, claim_from, in_court)

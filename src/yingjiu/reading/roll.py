@@ -56,7 +56,16 @@ def read_roll(text: str) -> Roll:
     if not masked:
         for _, start, _ in back_finder().find_matches_as_indexes(text):
             _read_back(text, start, reader, roll)
+    roll.names -= {short for short in roll.names if any(_is_broken(text, short, long) for long in roll.names)}
     return roll
+
+
+def _is_broken(text: str, short: str, long: str) -> bool:
+    """Whether a shorter name only stands where a line broke the longer one (丁林 | 宁)."""
+    if short == long or not long.startswith(short) or "\n" not in text:
+        return False
+    whole = text.replace(short + "\n" + long[len(short) :], "").replace(long, "")
+    return short not in whole
 
 
 def _read_list(text: str, end: int, cue: Cue, reader: NameReader, roll: Roll) -> None:

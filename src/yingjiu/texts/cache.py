@@ -7,28 +7,40 @@ import json
 import os
 import tempfile
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from yingjiu.texts.page import GivenText, Line, Page
+
+
+class Seal(Protocol):
+    """What closes an entry so that only its owner reads it."""
+
+    def seal(self, plain: bytes) -> bytes:
+        """Close."""
+
+    def open(self, sealed: bytes) -> bytes:
+        """Open; an exception when it was closed by another or changed."""
 
 
 class TextCache:
     """A folder with one small JSON file an entry, named by the SHA-256 of the file's bytes.
 
     An entry is written aside and renamed, so a killed run leaves no half one. A damaged entry, or one made by another
-    version of the method, is a miss. The entries hold case content: the caller gives a folder as confidential as OUT.
+    version of the method, is a miss. The entries hold case content: they are sealed where the caller gives a seal.
     """
 
-    def __init__(self, folder: Path, version: str) -> None:
+    def __init__(self, folder: Path, version: str, seal: Seal | None = None) -> None:
         self.folder = folder
         self.version = version
+        self.seal = seal
 
     def get(self, content: bytes) -> GivenText | None:
         """The kept result for a file with this content, if there is a sound one."""
         try:
-            entry = json.loads(self._path(content).read_bytes())
+            kept = self._path(content).read_bytes()
+            entry = json.loads(self.seal.open(kept) if self.seal else kept)
             return _given(entry) if entry["version"] == self.version else None
-        except (OSError, ValueError, KeyError, TypeError, IndexError):
+        except Exception:  # noqa: BLE001 - whatever is wrong with an entry, it is only recognised again
             return None
 
     def put(self, content: bytes, given: GivenText) -> None:
@@ -40,7 +52,7 @@ class TextCache:
             path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             handle, aside = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
             with os.fdopen(handle, "wb") as file:
-                file.write(entry.encode())
+                file.write(self.seal.seal(entry.encode()) if self.seal else entry.encode())
                 file.flush()
                 os.fsync(file.fileno())
             Path(aside).replace(path)

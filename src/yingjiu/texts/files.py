@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from yingjiu.texts.cache import TextCache
+from yingjiu.texts.cache import Seal, TextCache
 from yingjiu.texts.file import file_kind, load, read_content
 from yingjiu.texts.ocr import Recogniser, cores, method_version
 from yingjiu.texts.page import GivenText, Page, UnreadableFile
@@ -49,6 +49,7 @@ def read_files(
     paths: Iterable[Path],
     *,
     cache_dir: Path | None = None,
+    seal: Seal | None = None,
     progress: Progress | None = None,
     count: PageCount | None = None,
     engines: int | None = None,
@@ -58,6 +59,7 @@ def read_files(
     Args:
         paths: the files.
         cache_dir: where results of recognition are kept; None keeps none.
+        seal: closes what is kept; None keeps it open.
         progress: told after each file.
         count: filled with the pages recognised and the pages taken from the cache.
         engines: scanned pages recognised at the same time; all cores if None.
@@ -66,7 +68,7 @@ def read_files(
         Each path with its text, or with why it cannot be read; in the order of `paths`.
     """
     wanted = list(paths)
-    reader = _Reader(cache_dir, count or PageCount(), engines or cores())
+    reader = _Reader(cache_dir, seal, count or PageCount(), engines or cores())
     waiting: deque[tuple[Path, Outcome | _Scan]] = deque()
     done = 0
     try:
@@ -94,8 +96,8 @@ def _finished(
 class _Reader:
     """Holds the engines, the cache and the pages on their way."""
 
-    def __init__(self, cache_dir: Path | None, count: PageCount, engines: int) -> None:
-        self._cache = TextCache(cache_dir, method_version()) if cache_dir else None
+    def __init__(self, cache_dir: Path | None, seal: Seal | None, count: PageCount, engines: int) -> None:
+        self._cache = TextCache(cache_dir, method_version(), seal) if cache_dir else None
         self._count = count
         self._recogniser = Recogniser(engines=engines)
         self._pool = ThreadPoolExecutor(engines, thread_name_prefix="ocr")
