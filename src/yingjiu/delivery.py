@@ -24,6 +24,7 @@ from yingjiu.pool.store import Pool, Snapshot, renew
 from yingjiu.reading.keywords import find_keywords
 from yingjiu.reading.paper import read_clean
 from yingjiu.reading.stored import paper_from_dict, paper_to_dict
+from yingjiu.reading.volume import split_volume
 from yingjiu.texts.clean import clean_text
 from yingjiu.texts.file import PAPER_SUFFIXES
 from yingjiu.texts.files import read_files
@@ -185,11 +186,21 @@ class _Loader:
 
 
 def _read_one(place: str, text: object) -> dict[str, Any]:
+    """What one file says: its papers (a volume holds many, each with its pages), or why it cannot be read."""
     if not isinstance(text, GivenText):
         return {"place": place, "unread": str(text)}
-    clean = clean_text(text.text)
-    paper = read_clean(clean, name=Path(place).stem)
-    return {"place": place, "paper": paper_to_dict(paper), "method": text.method, "words": find_keywords(clean.text)}
+    pages = [p.text for p in text.pages]
+    spans = split_volume(pages) if len(pages) > 1 else [(1, 1)]
+    if len(spans) == 1:
+        return {"place": place, "papers": [_read_part(place, text.text, Path(place).stem)]}
+    parts = [_read_part(f"{place}#{a}-{b}", "\n".join(pages[a - 1 : b]), "") for a, b in spans]
+    return {"place": place, "papers": parts}
+
+
+def _read_part(place: str, given: str, name: str) -> dict[str, Any]:
+    clean = clean_text(given)
+    paper = read_clean(clean, name=name)
+    return {"place": place, "paper": paper_to_dict(paper), "words": find_keywords(clean.text)}
 
 
 def read_back(store: Pool) -> Delivered:
@@ -204,9 +215,9 @@ def read_back(store: Pool) -> Delivered:
             notes |= {(snapshot.id, key): n for key, n in note.items()}
     live = [notes[s.id, s.path_key] for s in store.manifest.snapshots if s.sort == "paper"]
     papers = [
-        FiledPaper(n["place"], paper_from_dict(n["paper"]), {k: tuple(v) for k, v in n["words"].items()})
-        for n in live
-        if "paper" in n
+        FiledPaper(part["place"], paper_from_dict(part["paper"]), {k: tuple(v) for k, v in part["words"].items()})
+        for note in live
+        for part in note.get("papers", ())
     ]
     unread = [(n["place"], n["unread"]) for n in live if "unread" in n]
     return Delivered(

@@ -17,6 +17,7 @@ _WIDE: Final = str.maketrans("０１２３４５６７８９（）［］【】�
 _DROP: Final = re.compile(r"[\s*★☆:“”\"'‘’。\u200b\ufeff]+")
 _BRACKET: Final = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _SEPARATORS: Final = "的-_—–之/·.、"
+_JOINED: Final = re.compile(r"以及|[及和与并、,/;+]")
 _DIGITS: Final = re.compile(r"第?(\d{1,2})(?:位|名|号(?=成员))?")
 _HAN_NUMBERS: Final = {c: i for i, c in enumerate("一二三四五六七八九十", 1)}
 
@@ -123,7 +124,22 @@ class HeaderGrammar:
         for sign, number in _HAN_NUMBERS.items():
             if sign in text and (found := self._pair(text.replace(sign, "", 1))):
                 return (*found, number)
-        return (*(self._with_unknown_role(text) or ((), None)), 0)
+        return (*(self._joined(text) or self._with_unknown_role(text) or ((), None)), 0)
+
+    def _joined(self, text: str) -> tuple[tuple[str, ...], str | None] | None:
+        """A header of several known words (家庭成员及身份证号): a name among them is what the column is read by."""
+        parts = [p for p in _JOINED.split(text) if p]
+        if len(parts) < 2:
+            return None
+        found = [self._pair(p) for p in parts]
+        if not all(f or p in self.others for f, p in zip(found, parts, strict=True)):
+            return None
+        said = [f for f in found if f]
+        names = [name for _, name in said]
+        if not said or not (names[0] or "姓名" in names):
+            return None
+        roles = next((r for r, _ in said if r), ())
+        return roles, "姓名" if "姓名" in names else names[0]
 
     def _pair(self, text: str) -> tuple[tuple[str, ...], str | None] | None:
         if text in self.fields:

@@ -37,22 +37,22 @@ COLUMNS: Final = (
     Column("序号", 5, middle=True),
     Column("姓名", 9, middle=True),
     Column("性别", 5, middle=True),
-    Column("出生日期", 12, middle=True),
+    Column("出生日期", 16, middle=True),
     Column("证件号码", 21, middle=True),
     Column("乡镇", 10, middle=True),
     Column("条线", 6, middle=True),
     Column("罪名/案由", 13),
     Column("案号", 26),
-    Column("来源系统/记录", 30),
+    Column("来源系统/记录", 44),
     Column("承办人", 8, middle=True),
     Column("伤情", 9, middle=True),
     Column("赔偿与执行", 22),
     Column("在册", 24),
-    Column("模型", 30),
-    Column("核查要点", 22),
-    Column("证据句", 60),
+    Column("模型", 44),
+    Column("核查要点", 30),
+    Column("证据句", 76),
     Column("材料里的困难情形", 16),
-    Column("提示/待核", 26),
+    Column("提示/待核", 30),
     Column("住址电话", 22),
     Column("线索编号", 12, middle=True),
 )
@@ -89,7 +89,7 @@ class LeadTeller:
             payment_words(event),
             _lines(register_words(m) for m in sorted(lead.registers, key=lambda m: not m.present)),
             _lines(self.model_words[m] for m in lead.models),
-            _lines(list(dict.fromkeys(c for m in lead.models for c in self.checks[m]))[:CHECKS]),
+            ";".join(list(dict.fromkeys(c for m in lead.models for c in self.checks[m]))[:CHECKS]),
             self.evidence(event, lead, hide),
             _lines(lead.findings),
             mask_text(_lines(self.remarks(lead, event)), hide),
@@ -114,7 +114,7 @@ class LeadTeller:
 
     def evidence(self, event: Sequence[Mention], lead: Lead, hide: tuple[str, ...]) -> str:
         """The sentences that decide."""
-        text = "\n".join(quote_words(q) for q in choose_quotes(event, QUOTES))
+        text = "\n".join(quote_words(q, width=80) for q in choose_quotes(event, QUOTES))
         if not lead.sealed:
             return mask_text_names(text, hide)
         address = lead.person.address

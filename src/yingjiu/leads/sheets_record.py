@@ -87,10 +87,10 @@ def _together(quotes: Iterable[Quote]) -> Quote:
 
 
 def quote_words(quote: Quote, *, width: int = 90, place: bool = True) -> str:
-    """A sentence with its fact and where it stands."""
+    """A sentence with its fact, its paper and (with ``place``) the name of the file."""
     text = re.sub(r"\s+", "", quote.text)
     text = text if len(text) <= width else text[: width - 1] + "…"
-    where = f"{quote.source},{place_words(quote.place)}" if place else quote.source
+    where = f"{quote.source},{place_words(quote.place).rpartition('/')[2]}" if place else quote.source
     facts = "、".join(dict.fromkeys(FACT_WORDS.get(f, f) for f in quote.fact.split("+")))
     return f"{facts}:“{text}”({where})"
 

@@ -33,8 +33,6 @@ PEOPLE_TYPES: Final = {
 # Computed anew each run from papers and never stored, so they may hold names and paths.
 DERIVED: Final = frozenset({"案件组", "被害人号"})
 VEIL: Final = "密:"
-# 登记号 XF2021-0012, 2021年第5号, 青信〔2021〕5: digits with few words
-_FILE_NUMBER: Final = re.compile(r"[\u4e00-\u9fff]{0,8}[^\u4e00-\u9fff]*\d{2,}[^\u4e00-\u9fff]*年?第?\d*号?")
 OPEN_TYPES: Final = frozenset({"取值", "罪名", "案由", "日期", "金额", "案号"})
 
 
@@ -121,7 +119,7 @@ def _is_plain(kind: str, value: str) -> bool:
         found = find_case_numbers(value)
         if found and (found[0][0], found[0][1]) == (0, len(value)):
             return True
-        return not re.search(r"[\u3400-\u9fff]|\d{11}", value) or bool(_FILE_NUMBER.fullmatch(value))
+        return not re.search(r"[\u3400-\u9fff]|\d{11}", value)
     return kind not in {"罪名", "案由"} or value in _known_matters() or len(value) <= 2
 
 

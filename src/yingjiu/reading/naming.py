@@ -152,7 +152,7 @@ class NameReader:
                 left = text[max(end - length - 4, 0) : end - length]
                 if not _common(name) or left[-1:].isdigit():
                     continue
-                marked = not left or not _WORD.match(left[-1])
+                marked = not left or not _WORD.match(left.rstrip("\n")[-1:] or "。")
                 if marked or (name[0] not in doubtful and left.endswith(edges)):
                     return name
         return None

@@ -82,6 +82,16 @@ def find_type(text: str, name: str = "") -> TypeFound:
     return TypeFound(next((kind for kind, body in _BODIES if body.search(text[:6000])), OTHER))
 
 
+def find_title(head: str) -> TypeFound | None:
+    """The title line among the first lines of a page's clean text, if there is one."""
+    at = 0
+    for line in head.split("\n")[:5]:
+        if found := _read_title(line, at):
+            return found
+        at += len(line) + 1
+    return None
+
+
 def _read_title(line: str, at: int, *, loose: bool = False) -> TypeFound | None:
     """A title line is short, ends with the title word (or its copy mark) and holds no sentence."""
     bare = _BLANKS.sub("", line).strip()

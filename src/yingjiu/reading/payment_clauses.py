@@ -25,6 +25,7 @@ _ACTIVE = GOVERNING | frozenset(_READERS)
 _TOPIC_OF_MONEY = frozenset(
     (Word.PAY, Word.MONEY, Word.LOSS, Word.AGREEMENT, Word.ITEM, Word.ITEMS, Word.CIVIL, Word.ADVANCE, Word.DONE)
 )
+_MOST_WORDS = 60  # of one clause; no real clause has so many
 _SUBJECTS = frozenset((Word.VICTIM, Word.EACH, Word.OTHERS, Word.OFFENDER))
 _ABOUT = ("就", "对", "向", "给", "为")
 _ENDS_CLAIM = frozenset(
@@ -57,7 +58,8 @@ def _clauses(text: str, tokens: Sequence[Token], start: int, end: int, setting: 
     for token in tokens:
         if token[0] is not Word.BREAK:
             words.append(token)
-            continue
+            if len(words) < _MOST_WORDS:
+                continue
         if words:
             yield Clause(text, words, at, token[1], setting)
             words = []

@@ -19,7 +19,9 @@ _NOISE: Final = re.compile(r"[\s'‘’`\"“”\u200b\ufeff\u00a0_-]+")
 _SCIENTIFIC: Final = re.compile(r"^\d(?:\.\d+)?E\+?\d+$")
 _MASKED: Final = re.compile(r"^[\dX]*\*[\dX*]*$")
 _TIMES_SIGN: Final = re.compile(r"^(\d{17})×$")
-_LOST: Final = "证件号码被表格软件当成数字,末几位已丢失,请按文本格式重新导出"
+_FORM: Final = re.compile(r"^[0-9]{17}[0-9X]$")
+_NOTHING: Final = frozenset({"", "无", "不详", "/", "NULL", "NONE", "NAN", "暂无", "无证", "未知"})
+_LOST: Final = "证件号码被表格软件当成数字(科学计数法),末几位已丢失,请按文本格式重新导出"
 _EXACT_IN_A_CELL: Final = 10**15
 
 
@@ -81,25 +83,36 @@ def read_id(given: object) -> IdNumber:
     '11010519491231002X'
     """
     text = _as_text(given)
-    clean = len(text) == 18 and text.isascii() and text.isalnum()
-    number = text.upper() if clean else _NOISE.sub("", text).translate(_FULL_WIDTH).upper()
-    if not number or number in {"无", "不详", "/", "NULL", "NONE", "NAN", "暂无", "无证", "未知"}:
+    number = _bare(text)
+    if number in _NOTHING:
         return IdNumber(given=text.strip() if number else "", value=None)
-    if _SCIENTIFIC.match(number):
-        return IdNumber(text, None, "证件号码被表格软件改成了科学计数法,末几位已丢失,请按文本格式重新导出")
-    if isinstance(given, (int, float)) and not isinstance(given, bool) and given >= _EXACT_IN_A_CELL:
+    if _SCIENTIFIC.match(number) or (isinstance(given, (int, float)) and given >= _EXACT_IN_A_CELL):
         return IdNumber(text, None, _LOST)
-    if _MASKED.match(number):
-        return IdNumber(text, None, "证件号码被遮盖,不能用来认人")
     if len(number) == 15 and number.isdigit():
         return _read_old(text, number)
-    if len(number) != 18 or not number[:17].isdigit() or not (number[17].isdigit() or number[17] == "X"):
-        return IdNumber(text, None, f"证件号码应为18位,这里是{len(number)}位或含有其他字符")
+    problem = _problem_of(number)
+    return IdNumber(text, None if problem else number, problem)
+
+
+def _bare(text: str) -> str:
+    """The characters of the number: half width, upper case, a times sign at the end read as X, elsewhere as a mask."""
+    if len(text) == 18 and text.isascii() and text.isalnum():
+        return text.upper()
+    number = _NOISE.sub("", text).translate(_FULL_WIDTH).upper()
+    return _TIMES_SIGN.sub(r"\1X", number).replace("×", "*")
+
+
+def _problem_of(number: str) -> str | None:
+    """Why 18 characters cannot be a number, in Chinese; None when they can."""
+    if _MASKED.match(number):
+        return "证件号码被遮盖,不能用来认人"
+    if not _FORM.match(number):
+        return f"证件号码应为18位,这里是{len(number)}位或含有其他字符"
     if birth_of(number) is None:
-        return IdNumber(text, None, "证件号码里的出生日期不存在")
+        return "证件号码里的出生日期不存在"
     if check_character(number[:17]) != number[17]:
-        return IdNumber(text, None, _LOST if number.endswith("000") else "证件号码的校验码不对,可能有一位写错")
-    return IdNumber(text, number)
+        return _LOST if number.endswith("000") else "证件号码的校验码不对,可能有一位写错"
+    return None
 
 
 def _as_text(given: object) -> str:
