@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.markup import escape
 
 from yingjiu.cli.failures import USAGE, stop, told_in_chinese
+from yingjiu.cli.mainjob import assistance_models
 from yingjiu.cli.summary import print_summary
 from yingjiu.cli.terminal import Bars, open_console, open_table, read_on
 
@@ -39,7 +40,7 @@ def demonstrate(*, people: int, seed: int, out: Path) -> None:
     console.print(
         f"虚构的县  {escape(str(folder / 'input'))}({people} 人,{cases} 件刑事案件;人都是虚构的)", soft_wrap=True
     )
-    print_summary(console, result, reveal=True)
+    print_summary(console, result, assistance=assistance_models(), reveal=True)
     print_score(console, folder / "truth", result)
 
 

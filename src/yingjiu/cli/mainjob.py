@@ -24,4 +24,14 @@ def run_job(
         console = open_console()
         if county is None:
             console.print("数据、目录和日期都没有变化,结果仍是上一次的。", style="bold")
-        print_summary(console, out, reveal=reveal)
+        print_summary(console, out, assistance=assistance_models(setting.catalog), reveal=reveal)
+
+
+def assistance_models(extra: tuple[Path, ...] = ()) -> frozenset[str]:
+    """Models whose people are to be passed on for social assistance, not for judicial relief."""
+    from yingjiu.catalog.kind import load_kinds
+    from yingjiu.catalog.model import load_models
+    from yingjiu.leads.sheets_lead import ASSISTANCE
+
+    models = load_models(load_kinds(extra), extra)
+    return frozenset(lead.model for model in models for lead in model.leads if lead.kind == ASSISTANCE)

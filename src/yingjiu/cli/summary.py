@@ -12,19 +12,25 @@ from rich.console import Console
 from rich.markup import escape
 
 from yingjiu.cli.terminal import open_table
-from yingjiu.values.masking import mask_id, mask_name
+from yingjiu.values.masking import mask_id, mask_name, mask_text
 
 SHOWN: Final = 20
 
 
-def print_summary(console: Console, out: Path, *, reveal: bool) -> None:
-    """Print the summary of what OUT holds."""
+def print_summary(console: Console, out: Path, *, assistance: frozenset[str], reveal: bool) -> None:
+    """Print the summary of what OUT holds; ``assistance`` are the models that point at social assistance only."""
     leads = [json.loads(line) for line in (out / "leads.jsonl").read_text(encoding="utf-8").splitlines()]
     intake = json.loads((out / "intake.json").read_text(encoding="utf-8"))
     open_leads = [lead for lead in leads if lead["status"] == "open"]
-    relief = [lead for lead in open_leads if set(lead["models"]) != {"yueqing-4"}]
+    relief = [lead for lead in open_leads if set(lead["models"]) - assistance]
+    social = sum(bool(set(lead["models"]) & assistance) for lead in open_leads)
+    funnel = json.loads((out / "funnel.json").read_text(encoding="utf-8"))
     print_leads(console, relief, reveal=reveal)
-    _print_counts(console, relief, leads, len(open_leads) - len(relief))
+    _print_counts(console, relief, leads, social)
+    for model, counts in funnel.get("findings", {}).items():
+        if any(counts.values()):
+            told = "  ".join(f"{name} {n}" for name, n in counts.items() if n)
+            console.print(f"{model} 从材料里看出的情形  {escape(told)}")
     _print_intake(console, intake, out)
     console.print()
     console.print(f"线索表  {escape(str(out / 'leads.xlsx'))}", style="bold", soft_wrap=True)
@@ -81,15 +87,19 @@ def _print_counts(
 def _print_intake(console: Console, intake: Sequence[Mapping[str, Any]], out: Path) -> None:
     rows = sum(t["rows"] for t in intake)
     used = sum(t["used"] for t in intake)
-    unknown = [t for t in intake if not t["source"]]
+    unread = Counter(str(t["remarks"][0]) for t in intake if "sheet" not in t)
+    unknown = [t for t in intake if not t["source"] and "sheet" in t]
+    known = sum(bool(t["source"]) for t in intake)
     returned = sum(len(t["reported"]) for t in intake)
-    console.print(f"表格    {len(intake) - len(unknown)} 张,{rows} 行,用上 {used} 行,退回 {returned} 行")
+    console.print(f"表格    {known} 张,{rows} 行,用上 {used} 行,退回 {returned} 行")
     for table in unknown[:10]:
         where = f"{table['file']} {table.get('sheet') or ''}".strip()
         why = ";".join(str(r) for r in table["remarks"][:1]) or "没有认出来"
-        console.print(f"  没有用上 {escape(where)}:{escape(why)}", style="yellow")
+        console.print(f"  没有用上 {escape(mask_text(where))}:{escape(mask_text(why))}", style="yellow")
     if len(unknown) > 10:
         console.print(f"  另有 {len(unknown) - 10} 个没有用上,见 leads.xlsx 的“入库”", style="yellow")
+    for why, count in unread.most_common(5):
+        console.print(f"  {count} 个文件读不了:{escape(why)}(是哪些见“入库”)", style="yellow")
     folder = out / "退回"
     files = sorted(folder.rglob("*.xlsx")) if folder.is_dir() else []
     if files:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 _SPLIT: Final = re.compile(r"[、,，;；/|+\s和及]+")
+_BEFORE: Final = "原|已|现|享受|城乡|城市|城镇|农村|城乡居民|居民|社会|分散|集中|散居|一般|持证|建档|登记|纳入|其他|贫困|困难"
+_AFTER: Final = "户|家庭|对象|人员|人口|成员|群众|居民|供养|救助|保障|监测|儿童|家庭成员|重病|重残|类|人|者|证|学生|职工"
+_AROUND: Final = re.compile(rf"(?:{_BEFORE})*\|(?:{_AFTER})*(?:[(（].{{1,12}}[)）])?|(?:{_BEFORE})*\|")
+_KNOWN: Final = 0.8
 _NOT: Final = frozenset("非未无不")
 
 
@@ -17,6 +21,7 @@ class GroupWords:
 
     words: tuple[tuple[str, str], ...]
     seen: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    strict: dict[str, bool] = field(default_factory=dict)
 
     def kinds_of(self, text: str) -> tuple[str, ...]:
         """Kinds named by a cell, empty when one of its words is unknown to all.
@@ -33,12 +38,44 @@ class GroupWords:
         """Parts of a cell that name no kind."""
         return tuple(p for p in _SPLIT.split(text) if p and not self._kind_of(p))
 
+    def names_kind(self, text: str) -> bool:
+        """Whether a cell is the name of a kind and nothing else (原建档立卡户), not a word that holds one (低保贫困户)."""
+        if text not in self.strict:
+            parts = [p for p in _SPLIT.split(text) if p]
+            self.strict[text] = bool(parts) and all(self._is_word(p) for p in parts)
+        return self.strict[text]
+
+    def _is_word(self, text: str) -> bool:
+        return any(w in text and _AROUND.fullmatch(text.replace(w, "|", 1)) for w, _ in self.words)
+
     def _kind_of(self, text: str) -> str | None:
         for word, kind in self.words:
             place = text.find(word)
             if place >= 0:
                 return None if place > 0 and text[place - 1] in _NOT else kind
         return None
+
+
+def find_group_column(
+    groups: GroupWords, columns: Sequence[int], rows: Sequence[Sequence[str]], *, names: Callable[[str], bool]
+) -> int | None:
+    """The column, of some, whose cells are names of at least two kinds in most rows, whatever its header says.
+
+    Args:
+        groups: the words of kinds.
+        columns: columns that hold no person.
+        rows: some of the data.
+        names: whether a cell names kinds.
+    """
+    best: tuple[float, int] | None = None
+    for c in columns:
+        values = [row[c] for row in rows if c < len(row)]
+        known = {v for v in set(values) if v and len(v) <= 30 and names(v)}
+        share = sum(v in known for v in values) / len(values) if values else 0.0
+        several = {k for v in known for k in groups.kinds_of(v)}
+        if share >= _KNOWN and len(several) > 1 and (best is None or share > best[0]):
+            best = share, c
+    return best[1] if best else None
 
 
 def make_group_words(groups: Mapping[str, tuple[str, ...]]) -> GroupWords:

@@ -43,6 +43,7 @@ class Head:
         number: which of several (成员2 → 2), 0 when it says nothing.
         unit: unit in brackets (万元).
         known: whether the words are known to anyone.
+        guessed: whether the field was told by the cells, not by the words.
     """
 
     text: str
@@ -52,6 +53,7 @@ class Head:
     number: int = 0
     unit: str = ""
     known: bool = False
+    guessed: bool = False
 
 
 @dataclass(slots=True)
@@ -138,7 +140,7 @@ class HeaderGrammar:
         names = [name for _, name in said]
         if not said or not (names[0] or "姓名" in names):
             return None
-        roles = next((r for r, _ in said if r), ())
+        roles = next((r for r, _ in reversed(said) if r), ())
         return roles, "姓名" if "姓名" in names else names[0]
 
     def _pair(self, text: str) -> tuple[tuple[str, ...], str | None] | None:

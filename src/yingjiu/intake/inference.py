@@ -12,6 +12,7 @@ from typing import Final
 from yingjiu.catalog.source import HeaderWords
 from yingjiu.intake.columns import SourceWords, Use
 from yingjiu.intake.header import Head
+from yingjiu.intake.members import NO_MEMBERS, names_people
 from yingjiu.values.idcard import read_id
 from yingjiu.values.names import looks_like_name
 
@@ -20,9 +21,14 @@ _TRIED: Final = 60
 
 
 def mend_heads(heads: Sequence[Head], rows: Sequence[Sequence[str]], words: HeaderWords) -> tuple[Head, ...]:
-    """Heads with a field for an unknown column full of id numbers, and for one full of names where no name is known."""
+    """Heads with a field for an unknown column full of id numbers, of people with their numbers, or of names.
+
+    Names alone are taken only where no name is known.
+    """
     named = any(h.field == "姓名" for h in heads)
     surnames = frozenset(w for ways in words.roles.values() for w in ways)
+    relations = frozenset(words.lists["关系词"])
+    member = (words.roles["成员"][0],)
     out = []
     for c, head in enumerate(heads):
         if head.known and head.field is None and head.plain not in {"证号", "号码", "编号", "号"}:
@@ -30,13 +36,22 @@ def mend_heads(heads: Sequence[Head], rows: Sequence[Sequence[str]], words: Head
             continue
         values = _values(rows, c)
         if head.field is None and values and _share(values, lambda v: read_id(v).value is not None) >= _MOST:
-            out.append(replace(head, field="证件号码", known=True))
+            out.append(replace(head, field="证件号码", known=True, guessed=True))
+        elif not head.known and _are_people(values, relations):
+            out.append(replace(head, roles=member, field="姓名", known=True, guessed=True))
+            named = True
         elif head.field is None and not named and not head.known and _are_names(values, surnames):
-            out.append(replace(head, field="姓名", known=True))
+            out.append(replace(head, field="姓名", known=True, guessed=True))
             named = True
         else:
             out.append(head)
     return tuple(out)
+
+
+def _are_people(values: Sequence[str], relations: frozenset[str]) -> bool:
+    """Whether most cells name people with their numbers (钱乙 3299… 妻;赵丙 3299… 子); 无 says nothing."""
+    told = [v for v in values if v not in NO_MEMBERS]
+    return bool(told) and _share(told, lambda v: names_people(v, relations)) >= _MOST
 
 
 def _are_names(values: Sequence[str], known: frozenset[str]) -> bool:

@@ -17,7 +17,7 @@ from yingjiu.intake.cellvalue import Values, read_value
 from yingjiu.intake.columns import OWN, SERIAL_WORDS, SourceWords, Use
 from yingjiu.intake.groups import GroupWords
 from yingjiu.intake.header import Head
-from yingjiu.intake.members import Member, is_member_list, read_members
+from yingjiu.intake.members import Member, is_member_list, names_people, read_members
 from yingjiu.intake.person import Someone, read_person, split_people
 from yingjiu.intake.standing import Standing, StandingReader
 from yingjiu.values.disability import read_disability_card
@@ -87,15 +87,24 @@ class RowReader:
     def _take_person(self, row: Row, role: str, relation: str, cells: dict[str, str]) -> None:
         name = cells.get("姓名", "")
         own = role == self.source.own
-        if own and self.source.has_household and name and is_member_list(name, self.relations):
-            row.whole_household = True
-            row.people += [self._read_member(role, m, cells) for m in read_members(name, self.relations)]
+        household = own and self.source.has_household
+        if name and (is_member_list(name, self.relations) if household else names_people(name, self.relations)):
+            row.whole_household |= household
+            self._take_listed(row, role, read_members(name, self.relations), cells)
             return
         for one_name, one_number in self._several(name, cells.get("证件号码", "")):
             someone = read_person(role, {**cells, "姓名": one_name, "证件号码": one_number}, self.sexes)
             if relation and not someone.relation:
                 someone.relation = relation
             self._place(row, someone, raw=one_name)
+
+    def _take_listed(self, row: Row, role: str, members: Sequence[Member], cells: Mapping[str, str]) -> None:
+        """People whom one cell names with their numbers; after the head of a household come its members."""
+        shared = cells if len(members) == 1 else {k: v for k, v in cells.items() if k != "证件号码"}
+        for turn, member in enumerate(members):
+            is_member = role == HEAD and turn > 0
+            someone = self._read_member(self.source.own if is_member else role, member, shared)
+            self._place(row, someone, raw=member.name)
 
     def _several(self, name: str, number: str) -> list[tuple[str, str]]:
         if len(name) <= 4 and len(number) <= 20:
@@ -116,7 +125,7 @@ class RowReader:
 
     def _read_member(self, role: str, member: Member, cells: Mapping[str, str]) -> Someone:
         given = {"姓名": member.name, "证件号码": member.number, "性别": member.sex, "关系": member.relation}
-        shared = {k: v for k, v in cells.items() if k in {"乡镇", "村居", "住址"}}
+        shared = {k: v for k, v in cells.items() if k in {"乡镇", "村居", "住址", "证件号码"}}
         return read_person(role, {**shared, **{k: v for k, v in given.items() if v}}, self.sexes)
 
     def _take_fields(self, row: Row, texts: Sequence[str]) -> None:

@@ -41,7 +41,10 @@ _LABELS: Final = frozenset(
         "证件号",
     }
 )
-_NOTHING: Final = frozenset({"无", "没有", "暂无", "独居", "单人户", "不详", "同上", "一人户", "无其他成员"})
+NO_MEMBERS: Final = frozenset({"无", "没有", "暂无", "独居", "单人户", "不详", "同上", "一人户", "无其他成员"})
+
+
+_LONG: Final = re.compile(r"[0-9０-９]{15}|(?:[0-9]\s?){17}|\d\.\d+E\+\d+")
 
 
 @dataclass(slots=True)
@@ -94,6 +97,18 @@ def is_member_list(text: str, relations: frozenset[str]) -> bool:
     return len(read_members(text, relations)) > 1
 
 
+def names_people(text: str, relations: frozenset[str]) -> bool:
+    """Whether a cell names people with numbers of identity, and hardly anything else.
+
+    >>> names_people("赵甲 329901196203050020 妻", frozenset({"妻"})), names_people("329901196203050020", frozenset())
+    (True, False)
+    """
+    if len(text) < 17 or not _LONG.search(text):
+        return False
+    members = read_members(text, relations)
+    return any(m.name and m.number for m in members) and len(text) <= 50 * len(members)
+
+
 def _tokens(text: str, relations: frozenset[str]) -> list[tuple[str, str]]:
     out: list[tuple[str, str]] = []
     for found in _TOKEN.finditer(text):
@@ -112,7 +127,7 @@ def _tokens(text: str, relations: frozenset[str]) -> list[tuple[str, str]]:
 
 def _words(word: str, relations: frozenset[str], before: list[tuple[str, str]]) -> list[tuple[str, str]]:
     """A run of Chinese characters as relation, sex, name, or a relation glued to a name."""
-    if word in _LABELS or word in _NOTHING:
+    if word in _LABELS or word in NO_MEMBERS:
         return []
     if word in {"男", "男性"} or (word == "女" and not _wants_relation(before)) or word == "女性":
         return [("sex", word[0])]

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
 from yingjiu.catalog.model import Model, Operation, Step
+from yingjiu.leads.deepen import count_findings
+from yingjiu.leads.lead import Lead
 from yingjiu.leads.sheets_table import Book, Column, Print
 from yingjiu.screening.screen import DEAD_STEP, Screening
 from yingjiu.values.masking import mask_text
@@ -37,8 +39,9 @@ RETURNED: Final = (
 )
 
 
-def add_funnel(book: Book, screening: Screening, models: Sequence[Model]) -> None:
-    """People left after each step of each model."""
+def add_funnel(book: Book, screening: Screening, models: Sequence[Model], leads: Sequence[Lead]) -> None:
+    """People left after each step of each model, and what a model's further step (深入) found in the material."""
+    deeper = count_findings(leads, models)
     counts = {(c.model, c.step): c for c in screening.funnel}
     left = {f"{model}.{step}": c.people for (model, step), c in counts.items()}
     rows: list[list[str | int | None]] = []
@@ -62,6 +65,9 @@ def add_funnel(book: Book, screening: Screening, models: Sequence[Model]) -> Non
             lost = before - count.people if before is not None else None
             name = f"线索 {lead.model}"
             rows.append([model.office, _name(model), name, "剔除已经死亡的人", before, count.people, count.pairs, lost])
+        for name, number in deeper.get(model.id, {}).items():
+            does = "从线索的材料里按关键词找出的情形(条)"
+            rows.append([model.office, _name(model), f"深入 {name}", does, None, None, number, None])
     book.add_table("漏斗", FUNNEL, rows, empty="没有运行任何模型", printed=Print(1, 0))
 
 

@@ -60,7 +60,7 @@ COLUMNS: Final = (
 
 @dataclass(frozen=True, slots=True)
 class LeadTeller:
-    """Tells leads in words; ``hidden`` are the names masked in each sealed case, ``on`` gives ages."""
+    """Tells leads in words; ``sealed`` and ``hidden`` are the sealed and all names of each sealed case, ``on`` gives ages."""
 
     kinds: Kinds
     model_words: Mapping[str, str]
@@ -68,6 +68,7 @@ class LeadTeller:
     assistance: frozenset[str]
     people: Mapping[int, Person]
     hidden: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    sealed: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
     on: date | None = None
 
     def cells(self, lead: Lead) -> list[str | int | None]:
@@ -138,8 +139,12 @@ class LeadTeller:
         return list(dict.fromkeys([*found, *lead.remarks]))
 
     def _names_hidden(self, lead: Lead) -> tuple[str, ...]:
-        own = (lead.person.name, *lead.person.other_names) if lead.sealed else ()
-        return tuple(dict.fromkeys((*own, *self.hidden.get(lead.case_id or 0, ()))))
+        """A sealed lead hides everyone of its case; another lead of the case hides the sealed ones."""
+        if not lead.sealed:
+            return self.sealed.get(lead.case_id or 0, ())
+        return tuple(
+            dict.fromkeys((lead.person.name, *lead.person.other_names, *self.hidden.get(lead.case_id or 0, ())))
+        )
 
 
 def build_teller(
@@ -162,7 +167,11 @@ def build_teller(
             if lead.kind == ASSISTANCE:
                 assistance.add(lead.model)
     hidden = _hidden_names(found, leads, papers)
-    return LeadTeller(kinds, words, checks, frozenset(assistance), found.people, hidden, on)
+    sealed: dict[int, tuple[str, ...]] = {}
+    for one in leads:
+        if one.sealed and one.case_id is not None:
+            sealed[one.case_id] = (*sealed.get(one.case_id, ()), one.person.name, *one.person.other_names)
+    return LeadTeller(kinds, words, checks, frozenset(assistance), found.people, hidden, sealed, on)
 
 
 def _hidden_names(found: Found, leads: Sequence[Lead], papers: Sequence[FiledPaper]) -> dict[int, tuple[str, ...]]:

@@ -71,7 +71,7 @@ def build_workbook(
     about += _add_aside(book, con, found, leads, teller, kinds)
     if dropped is not None:
         about.append(("只差一项", add_near(book, dropped), "只有一项条件没有通过的人,写明是哪一项;核实后可能改变"))
-    add_funnel(book, screening, models)
+    add_funnel(book, screening, models, leads)
     add_intake(book, intake)
     returned = sum(len(t["reported"]) for t in intake)
     about += [

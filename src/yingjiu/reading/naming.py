@@ -54,6 +54,7 @@ def _masked() -> re.Pattern[str]:
 _DOTTED: Final = re.compile(
     rf"[{_HAN}]{{1,9}}(?:[·•・‧][{_HAN}]{{1,9}}?)+?(?=[^{_HAN}·•・‧]|的|[在被将与和及于系对向因等家])"
 )
+_MARK: Final = re.compile("[，,（(]")
 # 拉马日色,男 · 阿卜杜(绰号…) · 买买提,系
 _FOREIGN: Final = re.compile(
     rf"([{_HAN}]{{2,8}}?)(?=[，,（(](?:[^，。\n]{{0,12}}[，,（(])?(?:男|女|系|绰号|别名|曾用名|又名|"
@@ -97,12 +98,13 @@ def masked_at(text: str, start: int) -> str | None:
 class NameReader:
     """Reads names of one text; votes are kept, so each name is decided once."""
 
-    __slots__ = ("_certain", "_decided", "_dotted", "text")
+    __slots__ = ("_certain", "_decided", "_dotted", "_known", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
         self._decided: dict[str, str] = {}
         self._certain: set[str] = set()
+        self._known: dict[str, str] = {}
         self._dotted = any(dot in text for dot in "·•・‧")
 
     def at(self, start: int, *, sure: bool, hinted: bool = False) -> str | None:
@@ -113,14 +115,12 @@ class NameReader:
         """
         text = self.text
         head = text[start : start + 4]
-        if not head or not _WORD.match(head):
+        if (known := self._known.get(head[:3])) is not None:
+            return known
+        if not head or not "\u3400" <= head[0] <= "\u9fff":
             return None
-        if (head[1:2] in _HIDES or head[2:3] in _HIDES) and (found := _masked().match(text, start)):
-            return found[0]
-        if self._dotted and (found := _DOTTED.match(text, start)):
-            return found[0]
-        if sure and (found := _FOREIGN.match(text, start)) and len(found[1]) > 4 and _is_foreign(found[1]):
-            return found[1]
+        if found := self._marked(start, head, sure=sure):
+            return found
         single, compound, doubtful = _surnames()
         if head[:2] in compound:
             return self._decide(start, (4, 3))
@@ -128,8 +128,22 @@ class NameReader:
             name = self._decide(start, (3, 2))
             if name and hinted and head[0] in doubtful and _follow(text, start + len(name)) < 2:
                 return None
-            return name if name and (_common(name) if not sure or head[0] in doubtful else _no_word(name)) else None
+            if not name or not (_common(name) if not sure or head[0] in doubtful else _no_word(name)):
+                return None
+            self._known[head[:3]] = name
+            return name
         return self._foreign(start) if sure else None
+
+    def _marked(self, start: int, head: str, *, sure: bool) -> str | None:
+        """A name that shows its own end: masked, dotted, or long with sex or kinship behind it (阿卜杜热合曼,男)."""
+        if (head[1:2] in _HIDES or head[2:3] in _HIDES) and (found := _masked().match(self.text, start)):
+            return found[0]
+        if self._dotted and (found := _DOTTED.match(self.text, start)):
+            return found[0]
+        if sure and _MARK.search(self.text, start + 5, start + 10):
+            name = self._foreign(start)
+            return name if name and len(name) > 4 else None
+        return None
 
     def before(self, end: int, known: frozenset[str] | set[str] = frozenset()) -> str | None:
         """The name that ends at ``end`` and begins where a word or a place ends; None when no boundary is clear."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from yingjiu.reading.payment_words import Token, Word
+from yingjiu.reading.payment_words import Word
 
 _MORE_OF_A_NAME: Final = frozenset("某甲乙丙丁戊己庚辛壬癸0123456789")
 _SHORTEST: Final = 2
@@ -75,13 +75,13 @@ class Parties:
         return [hit for i, hit in enumerate(found) if not any(o[0] <= hit[0] and hit[1] < o[1] for o in found[:i])]
 
     def concern(
-        self, clause: tuple[int, int], tokens: Sequence[Token], hits: Sequence[NameHit], paragraph: int, start: int
+        self, clause: tuple[int, int], kinds: Collection[Word], hits: Sequence[NameHit], paragraph: int, start: int
     ) -> Concern:
         """Whom a saying in a clause concerns.
 
         Args:
             clause: start and end of the clause.
-            tokens: words of its sentence.
+            kinds: classes of the words of the clause.
             hits: names in its sentence.
             paragraph: where the paragraph starts; names between it and the sentence count when the sentence has none.
             start: where the sentence starts.
@@ -90,7 +90,6 @@ class Parties:
             return Concern(frozenset(), named=True)
         if len(self._all) <= 1:
             return Concern(self._all, named=bool(hits))
-        kinds = {kind for kind, s, _ in tokens if clause[0] <= s < clause[1]}
         here = frozenset(v for s, _, v in hits if clause[0] <= s < clause[1])
         if Word.OTHERS in kinds:
             return Concern(self._all - frozenset(v for s, _, v in hits if s < clause[1]), named=True)

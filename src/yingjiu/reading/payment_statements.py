@@ -142,12 +142,15 @@ class _Reader:
         paragraph = max(zone.start, sentence[0] - _PARAGRAPH)
         paragraph = max(self.text.rfind("\n", paragraph, sentence[0]) + 1, paragraph)
         excepted = self.parties.excepted(*sentence, hits) if Word.OTHERS in kinds else frozenset()
+        clause, concern = (-1, -1), Concern(frozenset())
         for mark in marks:
             tier = self._tier(zone, mark, claim_from, in_court)
             if tier is None:
                 continue
             after = self.after or (opened is not None and opened < mark.at)
-            concern = self.parties.concern((mark.start, mark.end), tokens, hits, paragraph, sentence[0])
+            if clause != (mark.start, mark.end):
+                clause = (mark.start, mark.end)
+                concern = self.parties.concern(clause, _kinds(tokens, clause), hits, paragraph, sentence[0])
             self.statements.append(Statement(Placed(mark, tier, sentence, after), concern))
             if excepted and mark.said in _GOT:
                 left = replace(mark, said=Said.UNPAID)
@@ -203,6 +206,10 @@ class _Reader:
         tier = Tier.CLAIM if self.paper_type == _OFFENDER_SPEAKS else Tier.FACT
         concern = self.parties.concern((answer.start, end), (), (), answer.start, answer.start)
         self.statements.append(Statement(Placed(mark, tier, (answer.start, end)), concern))
+
+
+def _kinds(tokens: Sequence[Token], clause: tuple[int, int]) -> set[Word]:
+    return {kind for kind, start, _ in tokens if clause[0] <= start < clause[1]}
 
 
 def _first(tokens: Sequence[Token], kinds: Sequence[Word]) -> int | None:

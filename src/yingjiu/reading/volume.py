@@ -25,7 +25,7 @@ def split_volume(pages: Sequence[str]) -> list[tuple[int, int]]:
     [(1, 2), (3, 3)]
     """
     starts = [n for n, page in enumerate(pages, 1) if n == 1 or _begins(page)]
-    if len(starts) == 1:
+    if len(starts) < 2:
         return [(1, max(len(pages), 1))]
     ends = [*(n - 1 for n in starts[1:]), len(pages)]
     return list(zip(starts, ends, strict=True))
