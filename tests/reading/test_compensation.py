@@ -135,6 +135,17 @@ def test_dead_and_injured_are_told_apart() -> None:
     assert by_victim["王五"].compensation is Compensation.NONE
 
 
+def test_money_for_an_organisation_is_not_the_victims() -> None:
+    reading = read(judgment(found="案发后,李四赔偿某建设公司经济损失4万元,取得了该公司的谅解。"))
+    assert {s.compensation for s in reading.by_victim.values()} == {Compensation.UNKNOWN}
+    assert reading.whole.compensation is Compensation.PARTIAL
+
+
+def test_a_long_text_without_a_full_stop_is_read() -> None:
+    text = "起诉书\n经依法审查查明:\n" + "某甲某乙" * 2000 + "未赔偿被害人王五损失"
+    assert read(text, victims=(WANG,), kind="起诉书").by_victim["王五"].compensation is Compensation.NONE
+
+
 def test_a_word_inside_a_name_is_no_word() -> None:
     clean = clean_text("起诉书\n经依法审查查明:\n被告人曾应未赔偿被害人愿付5万元。")
     reading = read_compensation(clean, find_zones(clean.text, "起诉书"), (VictimNames("愿付"),), ("曾应",), "起诉书")

@@ -21,6 +21,18 @@ if TYPE_CHECKING:
 
 PAID: Final = {"paid": "已赔偿", "partial": "部分赔偿", "none": "未赔偿", "unknown": "不明"}
 FORGIVEN: Final = {"yes": "已谅解", "no": "未谅解", "unknown": "不明"}
+BASIS: Final = {
+    "agreed": "达成协议",
+    "insurer": "保险赔付",
+    "handled": "民事部分已处理",
+    "part": "付了一部分",
+    "deposit": "预交或提存",
+    "suit": "只是判决或起诉",
+    "waived": "放弃",
+    "withdrawn": "撤回",
+    "claim": "只是一方说法",
+    "silent": "没有写",
+}
 FACTS: Final = {"compensation": "赔偿", "forgiven": "谅解", "injury": "伤情", "loss": "损失", "hardship": "困难"}
 QUOTE: Final = 120
 
@@ -158,7 +170,7 @@ def _print_victim(console: Console, victim: Victim, shown: _Shown) -> None:
     about += ["单位" if victim.organisation else "", "已死亡" if victim.dead else ""]
     console.print(f"  [bold]被害人 {escape(shown.name(victim.name))}[/]  {' '.join(filter(None, about))}")
     paid, forgiven = PAID[str(victim.compensation)], FORGIVEN[str(victim.forgiven)]
-    basis = f"({victim.basis})" if victim.basis else ""
+    basis = f"({BASIS[victim.basis]})" if victim.basis in BASIS else ""
     line = f"    赔偿 [bold]{paid}[/]{escape(basis)}  谅解 {forgiven}  伤情 {victim.injury or '未写明'}"
     if victim.loss is not None:
         line += f"  损失 {victim.loss}元"

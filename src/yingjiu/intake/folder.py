@@ -132,12 +132,16 @@ def _recognise_sheet(tools: Recogniser, sheet: Sheet, path: Path) -> list[_Found
                 lines.append((r + 1, next(t for t in texts if t)))
             elif sort == "行" and not is_repeated_header(sheet.rows[r], part):
                 rows.append((r + 1, texts))
-        part = replace(part, heads=mend_heads(part.heads, [t for _, t in rows[:_SAMPLE]], tools.sources.words))
+        part = replace(part, heads=mend_heads(part.heads, _some(rows), tools.sources.words))
         for section, some in split_sections(tools, rows, lines):
             titles = (*part.titles, sheet.name, *section)
-            sample = [texts for _, texts in some[:_SAMPLE]]
-            out.append(_Found(part, recognise(tools, part.heads, sample, titles, path.stem), some, titles))
+            out.append(_Found(part, recognise(tools, part.heads, _some(some), titles, path.stem), some, titles))
     return out
+
+
+def _some(rows: Sequence[tuple[int, list[str]]]) -> list[list[str]]:
+    """Rows from the whole length of a table: a list of several groups is often sorted by group."""
+    return [texts for _, texts in rows[:: len(rows) // _SAMPLE + 1]]
 
 
 @contextmanager
@@ -188,6 +192,7 @@ def _read_part(tools: Recogniser, sheet: Sheet, found: _Found, source: Source, p
     )
     check_rows(rows, tools.kinds, ledger=reader.ledger, groups=groups, on=on)
     remarks = [*sheet.remarks, *found.recognised.remarks, *told]
+    remarks += _guessed_heads(found)
     remarks += [f"“{u.name}”这一列没有用到" for u in uses if u.sort == "未知" and u.name]
     remarks += gather_remarks(rows)
     return IntakeTable(
@@ -207,6 +212,15 @@ def _read_part(tools: Recogniser, sheet: Sheet, found: _Found, source: Source, p
         made_on=day,
         path=path,
     )
+
+
+def _guessed_heads(found: _Found) -> list[str]:
+    """Columns of people that were taken by their cells, and are used so."""
+    return [
+        f"“{head.plain or f'第{c + 1}列'}”这一列按内容认作“{'家庭成员' if head.roles else head.field}”,请核对"
+        for c, (head, use) in enumerate(zip(found.part.heads, found.recognised.uses, strict=False))
+        if head.guessed and use.sort == "人"
+    ]
 
 
 def _told_columns(found: _Found) -> dict[str, str]:

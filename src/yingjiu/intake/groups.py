@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -57,7 +57,7 @@ class GroupWords:
 
 
 def find_group_column(
-    groups: GroupWords, columns: Sequence[int], rows: Sequence[Sequence[str]], *, names: Callable[[str], bool]
+    groups: GroupWords, columns: Sequence[int], rows: Sequence[Sequence[str]]
 ) -> int | None:
     """The column, of some, whose cells are names of at least two kinds in most rows, whatever its header says.
 
@@ -65,12 +65,11 @@ def find_group_column(
         groups: the words of kinds.
         columns: columns that hold no person.
         rows: some of the data.
-        names: whether a cell names kinds.
     """
     best: tuple[float, int] | None = None
     for c in columns:
         values = [row[c] for row in rows if c < len(row)]
-        known = {v for v in set(values) if v and len(v) <= 30 and names(v)}
+        known = {v for v in set(values) if v and len(v) <= 30 and groups.names_kind(v)}
         share = sum(v in known for v in values) / len(values) if values else 0.0
         several = {k for v in known for k in groups.kinds_of(v)}
         if share >= _KNOWN and len(several) > 1 and (best is None or share > best[0]):

@@ -18,7 +18,7 @@ from yingjiu.intake.columns import OWN, SERIAL_WORDS, SourceWords, Use
 from yingjiu.intake.groups import GroupWords
 from yingjiu.intake.header import Head
 from yingjiu.intake.members import Member, is_member_list, names_people, read_members
-from yingjiu.intake.person import Someone, read_person, split_people
+from yingjiu.intake.person import Someone, read_person, split_cell, split_people
 from yingjiu.intake.standing import Standing, StandingReader
 from yingjiu.values.disability import read_disability_card
 from yingjiu.values.names import is_organisation
@@ -100,10 +100,12 @@ class RowReader:
 
     def _take_listed(self, row: Row, role: str, members: Sequence[Member], cells: Mapping[str, str]) -> None:
         """People whom one cell names with their numbers; after the head of a household come its members."""
-        shared = cells if len(members) == 1 else {k: v for k, v in cells.items() if k != "证件号码"}
-        for turn, member in enumerate(members):
+        numbers = split_cell(cells.get("证件号码", ""))
+        beside = numbers if len(numbers) == len(members) else [""] * len(members)
+        for turn, (member, number) in enumerate(zip(members, beside, strict=True)):
+            member.number = member.number or number
             is_member = role == HEAD and turn > 0
-            someone = self._read_member(self.source.own if is_member else role, member, shared)
+            someone = self._read_member(self.source.own if is_member else role, member, cells)
             self._place(row, someone, raw=member.name)
 
     def _several(self, name: str, number: str) -> list[tuple[str, str]]:
@@ -125,7 +127,7 @@ class RowReader:
 
     def _read_member(self, role: str, member: Member, cells: Mapping[str, str]) -> Someone:
         given = {"姓名": member.name, "证件号码": member.number, "性别": member.sex, "关系": member.relation}
-        shared = {k: v for k, v in cells.items() if k in {"乡镇", "村居", "住址", "证件号码"}}
+        shared = {k: v for k, v in cells.items() if k in {"乡镇", "村居", "住址"}}
         return read_person(role, {**shared, **{k: v for k, v in given.items() if v}}, self.sexes)
 
     def _take_fields(self, row: Row, texts: Sequence[str]) -> None:

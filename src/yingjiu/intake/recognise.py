@@ -45,7 +45,7 @@ def recognise(
         return Recognised(None, "", (), ("没有姓名或证件号码的列,不是名单或台账",))
     titled, named = title_scores(tools, titles), title_scores(tools, (file,))
     scores = [score_source(tools, s, heads, rows, titles, titled, named) for s in tools.sources.sources.values()]
-    scores = [favour_groups(tools, s, scores, rows) for s in scores]
+    scores = [favour_groups(tools, s, scores, rows, frozenset(titled or named)) for s in scores]
     fit = [s for s in scores if not s.missing]
     fit.sort(key=lambda s: -s.told)
     if fit and fit[0].told >= _ENOUGH and _stands_clear(fit, lambda s: s.told):
@@ -72,7 +72,7 @@ def _stands_clear(fit: list[Score], by: Callable[[Score], float]) -> bool:
 def _accept(score: Score) -> Recognised:
     name = score.source.name
     told = tuple(
-        f"“{u.inferred}”这一列按内容认作“{u.name if u.sort != '状态' else '状态'}”,请核对"
+        f"“{u.inferred}”这一列按内容认作“{u.sort if u.sort in {'状态', '群体'} else u.name}”,请核对"
         for u in score.uses
         if u.inferred
     )

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from yingjiu.catalog.kind import Kinds
 from yingjiu.catalog.source import Source, Sources
 from yingjiu.intake.columns import SourceWords, Use, arrange_source, settle
-from yingjiu.intake.groups import GroupWords, make_group_words
+from yingjiu.intake.groups import GroupWords, find_group_column, make_group_words
 from yingjiu.intake.header import Head, HeaderGrammar, make_grammar, tidy_header
 from yingjiu.intake.inference import infer_uses
 
@@ -97,6 +97,8 @@ def score_source(
     """Score one source: header words few sources use count more, values and titles of its own most."""
     words = tools.words[source.name]
     uses = infer_uses(words, settle(words, heads, tools.members), rows, tools.sources.words)
+    if groups := tools.groups.get(source.name):
+        uses = _take_groups(groups, heads, uses, rows)
     names = {u.name for u in uses if u.sort in {"字段", "群体"}} | {u.role for u in uses if u.sort == "人"}
     texts = {t for h in heads for t in (h.text, h.plain, *h.roles)}
     missing = tuple("或".join(ways) for ways in source.required if not names & set(ways))
@@ -116,6 +118,24 @@ def score_source(
     if any(bad in filing for bad in source.not_titles):
         title -= 4.0
     return Score(source, uses, content, title, named.get(source.name, (0.0, ""))[0], missing, matched)
+
+
+def _take_groups(
+    groups: GroupWords, heads: Sequence[Head], uses: tuple[Use, ...], rows: Sequence[Sequence[str]]
+) -> tuple[Use, ...]:
+    """A column of groups by its cells, where the header's words give none that sorts."""
+    given = [c for c, u in enumerate(uses) if u.sort == "群体"]
+    others = [c for c, u in enumerate(uses) if u.sort not in {"群体", "人"}]
+    found = find_group_column(groups, given, rows)
+    inferred = found is None
+    if inferred:
+        found = find_group_column(groups, others, rows)
+    if found is None:
+        return uses
+    out = [replace(u, sort="不用") if u.sort == "群体" and c != found else u for c, u in enumerate(uses)]
+    if inferred:
+        out[found] = Use("群体", "群体", inferred=heads[found].plain)
+    return tuple(out)
 
 
 def _telling_weight(tools: Recogniser, told: str, heads: Sequence[Head], uses: Sequence[Use]) -> float:
@@ -167,10 +187,13 @@ def _number_score(source: Source, uses: Sequence[Use], rows: Sequence[Sequence[s
     return 0.0
 
 
-def favour_groups(tools: Recogniser, score: Score, scores: Sequence[Score], rows: Sequence[Sequence[str]]) -> Score:
-    """A column that sorts people into several kinds decides, unless the table has the columns of a kind not among them.
+def favour_groups(
+    tools: Recogniser, score: Score, scores: Sequence[Score], rows: Sequence[Sequence[str]], said: frozenset[str]
+) -> Score:
+    """A column that sorts people into several kinds decides, unless the table is the list of a kind not among them.
 
-    A list of medical relief (医疗救助) says of each person 低保 or 特困 too, and is still one list.
+    A list of medical relief (医疗救助) says of each person 低保 or 特困 too, and is still one list: by its columns or
+    by its title (``said`` are the sources named by the title, else by the file).
     """
     groups = tools.groups.get(score.source.name)
     column = next((c for c, u in enumerate(score.uses) if u.sort == "群体"), None)
@@ -178,4 +201,7 @@ def favour_groups(tools: Recogniser, score: Score, scores: Sequence[Score], rows
         return score
     seen = {k for row in rows if column < len(row) for k in groups.kinds_of(row[column])}
     other = any(len(s.matched) >= 2 and s.source.kind not in seen for s in scores if s.source.kind)
+    named = {tools.sources.sources[name].kind for name in said}
+    if named and score.source.name not in said and not named & seen:
+        return replace(score, content=score.content - 7.0)
     return replace(score, content=score.content + 5.0) if len(seen) > 1 and not other else score
