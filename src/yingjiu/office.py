@@ -15,11 +15,11 @@ from typing import Final
 
 from yingjiu.catalog.document import Section, read_document
 from yingjiu.catalog.problem import Problem, UserFileError
-from yingjiu.matching.locality import Area
 from yingjiu.pool.atomic import write_whole
-from yingjiu.run import GREAT_LOSS, Office
 
 FILE: Final = "office.yml"
+GREAT_LOSS: Final = Decimal(20000)
+"""Yuan from which a loss is great where an office says nothing else."""
 FOLDERS: Final = ("kinds", "models", "sources")
 KEYS: Final = ("名称", "省", "地区代码", "法院代字", "本地地名", "部门", "重大财产损失数额")
 DEPARTMENTS: Final = ("民政", "残联", "妇联", "总工会", "教育", "乡村振兴", "退役军人事务", "医疗保障")
@@ -37,26 +37,6 @@ class OfficeSettings:
     departments: tuple[str, ...] = DEPARTMENTS
     great_loss: Decimal = GREAT_LOSS
     loss_since: str | None = None
-
-
-def open_office(folder: Path | None) -> Office:
-    """The office of a folder; without one, the defaults of the program.
-
-    Raises:
-        UserFileError: with every problem of office.yml.
-    """
-    return load_office(folder) if folder is not None else Office()
-
-
-def load_office(folder: Path) -> Office:
-    """Read an office's folder for a run.
-
-    Raises:
-        UserFileError: there is no office.yml, or it says what cannot be used.
-    """
-    settings = read_settings(folder)
-    area = Area(names=settings.places, codes=settings.area_codes)
-    return Office(area=area, great_loss=settings.great_loss, catalog=(folder,))
 
 
 def read_settings(folder: Path) -> OfficeSettings:

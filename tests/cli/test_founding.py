@@ -10,7 +10,7 @@ from typer.testing import CliRunner
 
 from yingjiu.catalog.problem import UserFileError
 from yingjiu.cli.app import app
-from yingjiu.office import load_office
+from yingjiu.cli.offices import load_office
 
 
 def found(folder: Path, *words: str) -> tuple[int, str]:

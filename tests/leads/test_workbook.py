@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
-from conftest import CHILD, GONE, HURT, POOR, Tiny
+from conftest import CHILD, GONE, HURT, ON, POOR, Tiny
 from yingjiu.leads.sheets_table import Book, Column
+from yingjiu.leads.workbook import seal_everywhere
+from yingjiu.run import reopen
 
 
 @pytest.fixture(scope="module")
@@ -93,6 +96,13 @@ def test_sheets_are_set_up_to_read_and_print(book: openpyxl.Workbook) -> None:
         assert sheet.print_title_rows == "$1:$1"
         assert "内部资料" in str(sheet.oddFooter.left.text)
     assert book["线索"].auto_filter.ref
+
+
+def test_who_is_sealed_in_one_event_is_sealed_in_all(tiny: Tiny) -> None:
+    county = reopen(tiny.out, pool=None, on=ON)
+    one = county.leads[0]
+    sealed = seal_everywhere([replace(one, id="a", sealed=True), replace(one, id="b", sealed=False)])
+    assert [lead.sealed for lead in sealed] == [True, True]
 
 
 def test_an_empty_sheet_says_why(book: openpyxl.Workbook) -> None:

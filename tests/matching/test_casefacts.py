@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-
 from case_makers import GREAT, NONE, PAID, PARTIAL, UNKNOWN, case_of, number, paper, suspect, victim
+
 from yingjiu.matching.casefacts import MASKED, NO_RELATIVES, case_drafts
 from yingjiu.pool.draft import Draft
 from yingjiu.reading.facts import Compensation, Paper, Party, Victim
@@ -63,7 +63,11 @@ def relative(name: str, **more: object) -> Party:
 
 def test_the_dead_are_stood_for_by_their_relatives_each_once() -> None:
     first = victim("李四", dead=True, injury="死亡", relatives=(relative("李小四", relation="子", birth="2001-02-03"),))
-    second = victim("李四", dead=True, relatives=(relative("李小四", relation="子", id_number=number("20010203")), relative("王氏", relation="妻")))
+    second = victim(
+        "李四",
+        dead=True,
+        relatives=(relative("李小四", relation="子", id_number=number("20010203")), relative("王氏", relation="妻")),
+    )
     found = hurt_side(told("起诉意见书", "2021-01-01", first), told("起诉书", "2021-05-01", second))
     assert [(d.person.name, d.person.id_number, d.person.birth, d.fields["关系"]) for d in found] == [
         ("李小四", number("20010203"), "2001-02-03", ("子",)),  # number of one paper, birth of another
@@ -83,7 +87,14 @@ def test_who_is_known_elsewhere_in_the_case_is_known_as_a_relative() -> None:
 
 def test_a_child_stands_for_both_dead_parents() -> None:
     child = relative("李小四", relation="子")
-    found = hurt_side(told("起诉书", "2021-05-01", victim("李四", dead=True, relatives=(child,)), victim("王氏", dead=True, relatives=(child, relative("李四", relation="夫")))))
+    found = hurt_side(
+        told(
+            "起诉书",
+            "2021-05-01",
+            victim("李四", dead=True, relatives=(child,)),
+            victim("王氏", dead=True, relatives=(child, relative("李四", relation="夫"))),
+        )
+    )
     assert [(d.person.name, d.fields["代为"]) for d in found] == [("李小四", ("李四",)), ("李小四", ("王氏",))]
     assert len({d.fields["被害人号"] for d in found}) == 2
 
@@ -108,7 +119,14 @@ def test_organisations_are_no_people() -> None:
 
 def test_masked_victims() -> None:
     file = told("起诉书", "2021-05-01", victim("李四", id_number=number()), victim("王五"))
-    judgment = told("刑事判决书", "2021-09-01", victim("李某", compensation=PAID), victim("赵某某"), own="（2021）苏9921刑初4号", numbers=["青检刑诉〔2021〕3号"])
+    judgment = told(
+        "刑事判决书",
+        "2021-09-01",
+        victim("李某", compensation=PAID),
+        victim("赵某某"),
+        own="（2021）苏9921刑初4号",
+        numbers=["青检刑诉〔2021〕3号"],
+    )
     found = {d.person.name: d for d in hurt_side(file, judgment)}
     assert found["李四"].fields["目前赔偿"] == ("已赔偿",)  # the only victim of that surname
     assert found["李四"].person.id_number == number()
@@ -118,7 +136,12 @@ def test_masked_victims() -> None:
 
 
 def test_two_victims_of_one_name_stay_two() -> None:
-    twins = told("起诉书", "2021-05-01", victim("李四", id_number=number(sequence="123")), victim("李四", id_number=number(sequence="125")))
+    twins = told(
+        "起诉书",
+        "2021-05-01",
+        victim("李四", id_number=number(sequence="123")),
+        victim("李四", id_number=number(sequence="125")),
+    )
     assert len({d.person.id_number for d in hurt_side(twins)}) == 2
 
 
@@ -150,7 +173,9 @@ def test_injury(papers: list[tuple[str, str, str | None]], injury: str | None) -
     ],
 )  # fmt: skip
 def test_loss(losses: list[tuple[str, str | None]], loss: str | None, great: str) -> None:
-    files = [told(k, f"2021-0{n + 1}-01", victim("李四", loss=Decimal(v) if v else None)) for n, (k, v) in enumerate(losses)]
+    files = [
+        told(k, f"2021-0{n + 1}-01", victim("李四", loss=Decimal(v) if v else None)) for n, (k, v) in enumerate(losses)
+    ]
     (draft,) = hurt_side(*files)
     assert draft.fields.get("损失") == ((loss,) if loss else None)
     assert draft.fields["重大财产损失"] == (great,)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import pytest
-
 from case_makers import engine, number, person
+
 from yingjiu.catalog.kind import shipped_kinds
 from yingjiu.matching.session import prepare
 from yingjiu.pool.draft import Draft
 
-LI, WANG, ZHANG = (person(n, id_number=number(sequence=s)) for n, s in (("李四", "123"), ("王五", "125"), ("张三", "127")))
+LI, WANG, ZHANG = (
+    person(n, id_number=number(sequence=s)) for n, s in (("李四", "123"), ("王五", "125"), ("张三", "127"))
+)
 BASIS = "（2021）苏9921刑初3号"
 
 
@@ -44,7 +46,10 @@ def test_one_record(fields: dict[str, str], done: str) -> None:
 
 
 def test_a_resumed_record_finishes_the_matter() -> None:
-    found = finished(*record("r1", LI, 执行依据=BASIS, 结案方式="终结本次执行程序"), *record("r2", LI, 执行依据=BASIS, 结案方式="执行完毕"))
+    found = finished(
+        *record("r1", LI, 执行依据=BASIS, 结案方式="终结本次执行程序"),
+        *record("r2", LI, 执行依据=BASIS, 结案方式="执行完毕"),
+    )
     assert set(found.values()) == {"是"}
 
 
@@ -57,21 +62,30 @@ def test_a_resumed_record_without_a_basis_finishes_it_by_its_number() -> None:
 
 
 def test_one_victim_s_record_says_nothing_of_the_other_s() -> None:
-    found = finished(*record("r1", LI, 执行依据=BASIS, 结案方式="执行完毕"), *record("r2", WANG, 执行依据=BASIS, 结案方式="终结本次执行程序"))
+    found = finished(
+        *record("r1", LI, 执行依据=BASIS, 结案方式="执行完毕"),
+        *record("r2", WANG, 执行依据=BASIS, 结案方式="终结本次执行程序"),
+    )
     assert found["r2", "王五", "申请执行人"] == "否"
     assert found["r2", "张三", "被执行人"] == "否"
     assert found["r1", "张三", "被执行人"] == "是"
 
 
 def test_a_joint_record_is_finished_for_the_one_who_was_paid() -> None:
-    found = finished(*record("r1", LI, WANG, 执行依据=BASIS, 结案方式="终结本次执行程序"), *record("r2", LI, 执行依据=BASIS, 结案方式="执行完毕"))
+    found = finished(
+        *record("r1", LI, WANG, 执行依据=BASIS, 结案方式="终结本次执行程序"),
+        *record("r2", LI, 执行依据=BASIS, 结案方式="执行完毕"),
+    )
     assert found["r1", "李四", "申请执行人"] == "是"
     assert found["r1", "王五", "申请执行人"] == "否"
     assert found["r1", "张三", "被执行人"] == "否"
 
 
 def test_another_judgment_is_another_matter() -> None:
-    found = finished(*record("r1", LI, 执行依据=BASIS, 结案方式="执行完毕"), *record("r2", LI, 执行依据="（2021）苏9921民初9号", 结案方式="终结执行"))
+    found = finished(
+        *record("r1", LI, 执行依据=BASIS, 结案方式="执行完毕"),
+        *record("r2", LI, 执行依据="（2021）苏9921民初9号", 结案方式="终结执行"),
+    )
     assert found["r2", "李四", "申请执行人"] == "否"
 
 
@@ -92,7 +106,12 @@ def side(who: object, victim: str, group: str = "甲") -> Draft:
 
 
 def test_finished_enforcement_pays_the_victim_and_those_beside() -> None:
-    drafts = [side(LI, "赵六"), side(person("钱七"), "赵六"), side(WANG, "王五"), *record("r", LI, 执行依据=BASIS, 结案方式="执行完毕")]
+    drafts = [
+        side(LI, "赵六"),
+        side(person("钱七"), "赵六"),
+        side(WANG, "王五"),
+        *record("r", LI, 执行依据=BASIS, 结案方式="执行完毕"),
+    ]
     assert paid(*drafts) == {"李四": "已赔偿", "钱七": "已赔偿", "王五": "未赔偿"}
 
 

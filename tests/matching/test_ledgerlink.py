@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-
 from case_makers import engine, number, person
+
 from yingjiu.catalog.kind import shipped_kinds
 from yingjiu.matching.ledgerlink import link_ledger
 from yingjiu.matching.lineage import link_cases
@@ -19,7 +19,13 @@ def ledger(accepted: str, who: object = ZHANG, charge: str = "盗窃", **more: t
     return Draft("刑事案件", "犯罪嫌疑人", who, f"台账{accepted}", {"受理号": (accepted,), "罪名": (charge,), **more})  # type: ignore[arg-type]
 
 
-def file(name: str = "甲", who: object = ZHANG, charge: str = "盗窃", kinds: tuple[str, ...] = ("起诉书",), **more: tuple[str, ...]) -> list[Draft]:
+def file(
+    name: str = "甲",
+    who: object = ZHANG,
+    charge: str = "盗窃",
+    kinds: tuple[str, ...] = ("起诉书",),
+    **more: tuple[str, ...],
+) -> list[Draft]:
     fields = {"案件组": (name,), "罪名": (charge,), **more}
     hurt = Draft("案件", "受害一方", person("李四"), f"案件:{name}", {**fields, "有文书": kinds})
     return [Draft("案件", "犯罪嫌疑人", who, f"案件:{name}", fields), hurt]  # type: ignore[arg-type]

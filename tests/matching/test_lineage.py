@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from case_makers import engine, person
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from case_makers import engine, person
 from yingjiu.catalog.kind import shipped_kinds
 from yingjiu.matching.lineage import link_cases
 from yingjiu.pool.draft import Draft
 
 KINDS = shipped_kinds()
-ROLES = {"执行案件": "申请执行人", "刑事案件": "犯罪嫌疑人", "司法救助案件": "救助申请人", "信访登记": "信访人", "民事检察案件": "申请人", "案件": "犯罪嫌疑人", "民事判决书": "原告"}
+ROLES = {
+    "执行案件": "申请执行人",
+    "刑事案件": "犯罪嫌疑人",
+    "司法救助案件": "救助申请人",
+    "信访登记": "信访人",
+    "民事检察案件": "申请人",
+    "案件": "犯罪嫌疑人",
+    "民事判决书": "原告",
+}
 
 
 def cases(*records: tuple[str, dict[str, tuple[str, ...]]]) -> list[frozenset[int]]:
@@ -50,10 +58,16 @@ def test_relief_that_names_two_cases_joins_nothing_and_belongs_to_both() -> None
 
 def test_a_civil_record_joins_what_stands_in_different_fields() -> None:
     joined, first, second = cases(
-        ("民事检察案件", {"原案案号": (C,), "执行案号": (D,)}), ("执行案件", {"执行依据": (C,)}), ("执行案件", {"执行案号": (D,)})
+        ("民事检察案件", {"原案案号": (C,), "执行案号": (D,)}),
+        ("执行案件", {"执行依据": (C,)}),
+        ("执行案件", {"执行案号": (D,)}),
     )
     assert joined == first == second
-    _, first, second = cases(("民事检察案件", {"原案案号": (C, "（2020）苏9921民初8号")}), ("执行案件", {"执行依据": (C,)}), ("执行案件", {"执行依据": ("（2020）苏9921民初8号",)}))
+    _, first, second = cases(
+        ("民事检察案件", {"原案案号": (C, "（2020）苏9921民初8号")}),
+        ("执行案件", {"执行依据": (C,)}),
+        ("执行案件", {"执行依据": ("（2020）苏9921民初8号",)}),
+    )
     assert first != second
 
 
@@ -66,20 +80,26 @@ def test_second_instance_and_resumption() -> None:
 
 
 def test_numbers_of_the_record_alone_are_no_case() -> None:
-    assert cases(("信访登记", {"登记号": ("青检信〔2021〕1号",)}), ("司法救助案件", {"救助案号": ("青检控申救〔2021〕1号",)})) == [frozenset(), frozenset()]
+    assert cases(
+        ("信访登记", {"登记号": ("青检信〔2021〕1号",)}), ("司法救助案件", {"救助案号": ("青检控申救〔2021〕1号",)})
+    ) == [frozenset(), frozenset()]
 
 
 def test_keys_do_not_depend_on_the_engine() -> None:
     from hashlib import md5
 
     (found,) = cases(("信访登记", {"原案案号": (C,)}))
-    assert found == {int.from_bytes(md5(C.encode()).digest()[8:], "little") >> 1} or found == {int.from_bytes(md5(C.encode()).digest()[8:], "big") >> 1}
+    assert found == {int.from_bytes(md5(C.encode()).digest()[8:], "little") >> 1} or found == {
+        int.from_bytes(md5(C.encode()).digest()[8:], "big") >> 1
+    }
 
 
 @settings(max_examples=30, deadline=None)
 @given(st.lists(st.lists(st.integers(0, 9), min_size=1, max_size=3, unique=True), min_size=1, max_size=8))
 def test_equals_union_find(records: list[list[int]]) -> None:
-    found = cases(*(("执行案件", {"执行依据": tuple(f"（2021）苏9921民初{n + 1}号" for n in numbers)}) for numbers in records))
+    found = cases(
+        *(("执行案件", {"执行依据": tuple(f"（2021）苏9921民初{n + 1}号" for n in numbers)}) for numbers in records)
+    )
     groups: list[set[int]] = []
     for numbers in records:
         near = [g for g in groups if g & set(numbers)]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from case_makers import engine, number, person
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from case_makers import engine, number, person
 from yingjiu.catalog.kind import shipped_kinds
 from yingjiu.matching.lineage import link_cases
 from yingjiu.matching.persons import link_persons
@@ -21,13 +21,21 @@ ID = number("19900204", "123")
 def link(*people: PersonGiven, cases: list[str | None] | None = None) -> list[tuple[int, str]]:
     """(person, rule) of each."""
     drafts = [
-        Draft("信访登记", "信访人", p, f"r{n}", {"原案案号": (case,)} if (case := (cases or [None] * len(people))[n]) else {})
+        Draft(
+            "信访登记",
+            "信访人",
+            p,
+            f"r{n}",
+            {"原案案号": (case,)} if (case := (cases or [None] * len(people))[n]) else {},
+        )
         for n, p in enumerate(people)
     ]
     con = engine(drafts)
     link_cases(con, shipped_kinds())
     link_persons(con)
-    rows = con.execute("SELECT p.person, p.rule FROM all_mentions m JOIN persons p USING (mention) ORDER BY m.rowid").fetchall()
+    rows = con.execute(
+        "SELECT p.person, p.rule FROM all_mentions m JOIN persons p USING (mention) ORDER BY m.rowid"
+    ).fetchall()
     con.close()
     return [(p, r) for p, r in rows]
 
@@ -44,7 +52,11 @@ def born(birth: str = "1990-02-04", **more: object) -> PersonGiven:
 
 def test_equal_numbers_however_typed() -> None:
     old = read_id(ID[:6] + ID[8:17]).value
-    assert groups(person("张三", id_number=ID), person("张三", id_number=old), person("张山", id_number=ID)) == [0, 0, 0]
+    assert groups(person("张三", id_number=ID), person("张三", id_number=old), person("张山", id_number=ID)) == [
+        0,
+        0,
+        0,
+    ]
     assert groups(person("张三", id_number=ID), person("张三", id_number=number("19900204", "125"))) == [0, 1]
 
 
@@ -66,7 +78,11 @@ def test_two_candidates_are_not_linked() -> None:
     found = link(person("张三", id_number=ID), person("张三", id_number=twin), born())
     assert len({p for p, _ in found}) == 3
     assert found[2][1] == "不止一人相符"
-    assert groups(person("张三", id_number=ID, township="石桥"), person("张三", id_number=twin, township="东集"), born(township="东集")) == [0, 1, 1]
+    assert groups(
+        person("张三", id_number=ID, township="石桥"),
+        person("张三", id_number=twin, township="东集"),
+        born(township="东集"),
+    ) == [0, 1, 1]
 
 
 def test_two_sources_without_a_number() -> None:
@@ -92,7 +108,11 @@ def test_a_bare_name_only_inside_one_case() -> None:
     assert groups(known, person("张三"), cases=[case, case]) == [0, 0]
     assert groups(known, person("张三"), cases=[case, "（2021）苏9921刑初4号"]) == [0, 1]
     assert groups(person("张三"), person("张三"), cases=[case, case]) == [0, 0]
-    assert groups(known, person("张三", id_number=number("19900204", "125")), person("张三"), cases=[case] * 3) == [0, 1, 2]
+    assert groups(known, person("张三", id_number=number("19900204", "125")), person("张三"), cases=[case] * 3) == [
+        0,
+        1,
+        2,
+    ]
     assert link(known, person("张三"), cases=[case, case])[1][1] == "同案同名"
     masked = person("张某", masked=True)
     assert groups(masked, masked, cases=[case, case]) == [0, 1]
@@ -111,7 +131,13 @@ class Told:
     @staticmethod
     def of(p: PersonGiven) -> Told:
         day = birth_of(p.id_number) if p.id_number else None
-        return Told(p.name, p.id_number, sex_of(p.id_number) if p.id_number else p.sex, day.isoformat() if day else p.birth, p.township)
+        return Told(
+            p.name,
+            p.id_number,
+            sex_of(p.id_number) if p.id_number else p.sex,
+            day.isoformat() if day else p.birth,
+            p.township,
+        )
 
 
 def plain_pairs(people: list[PersonGiven]) -> dict[int, set[str]]:
@@ -125,7 +151,9 @@ def plain_pairs(people: list[PersonGiven]) -> dict[int, set[str]]:
         for number_ in {t.id_number for t in told if t.id_number}:
             same = [t for t in told if t.id_number == number_]
             towns = {t.town for t in same if t.town}
-            alike = any(t.name == one.name and t.sex == one.sex and str(t.birth).startswith(str(one.birth)) for t in same)
+            alike = any(
+                t.name == one.name and t.sex == one.sex and str(t.birth).startswith(str(one.birth)) for t in same
+            )
             if alike and (not one.town or not towns or one.town in towns):
                 fitting.add(number_)
         out[n] = fitting
@@ -135,7 +163,12 @@ def plain_pairs(people: list[PersonGiven]) -> dict[int, set[str]]:
 NUMBERS = [number(b, s) for b in ("19900204", "19900205") for s in ("123", "125", "122")]
 PEOPLE = st.lists(
     st.one_of(
-        st.builds(lambda n, i, t: PersonGiven(n, i, township=t), st.sampled_from(["张三", "李四"]), st.sampled_from(NUMBERS), st.sampled_from([None, "石桥", "东集"])),
+        st.builds(
+            lambda n, i, t: PersonGiven(n, i, township=t),
+            st.sampled_from(["张三", "李四"]),
+            st.sampled_from(NUMBERS),
+            st.sampled_from([None, "石桥", "东集"]),
+        ),
         st.builds(
             lambda n, s, b, t: PersonGiven(n, None, b, s, t), st.sampled_from(["张三", "李四"]), st.sampled_from([MAN, WOMAN, None]),
             st.sampled_from(["1990-02-04", "1990-02-05", "1990-02", "1990", None]), st.sampled_from([None, "石桥", "东集"]),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import given
@@ -30,7 +30,7 @@ from yingjiu.values.dates import find_days, read_day
         (44260.75, "2021-03-05"),  # Excel serial with a time
         ("44260", "2021-03-05"),  # Excel serial as text
         (date(2021, 3, 5), "2021-03-05"),
-        (datetime(2021, 3, 5, 8, 30), "2021-03-05"),
+        (datetime(2021, 3, 5, 8, 30, tzinfo=UTC), "2021-03-05"),
         ("二〇二一年三月五日", "2021-03-05"),  # a signature
         ("二○二一年十二月三十一日", "2021-12-31"),  # another round zero
         ("二0二一年十月二十日", "2021-10-20"),  # mixed zeros

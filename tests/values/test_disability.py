@@ -27,7 +27,15 @@ def test_reads(typed: str, kind: str, grade: str) -> None:
 
 @pytest.mark.parametrize(
     "typed",
-    [PERSON, f"{PERSON}82", f"{PERSON}45", f"{PERSON}4", "无", "", None],  # an id number, kind 8, grade 5, one short, nothing
+    [
+        PERSON,
+        f"{PERSON}82",
+        f"{PERSON}45",
+        f"{PERSON}4",
+        "无",
+        "",
+        None,
+    ],  # an id number, kind 8, grade 5, one short, nothing
 )
 def test_is_none(typed: object) -> None:
     assert read_disability_card(typed) is None

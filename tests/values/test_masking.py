@@ -13,7 +13,14 @@ from yingjiu.values.masking import mask_address, mask_id, mask_name, mask_text
 
 @pytest.mark.parametrize(
     ("name", "masked"),
-    [("张三", "张某"), ("张三丰", "张某某"), ("欧阳小明", "欧阳某某"), ("张", "张"), ("", ""), ("阿卜杜拉·买买提", "阿某某")],
+    [
+        ("张三", "张某"),
+        ("张三丰", "张某某"),
+        ("欧阳小明", "欧阳某某"),
+        ("张", "张"),
+        ("", ""),
+        ("阿卜杜拉·买买提", "阿某某"),
+    ],
 )
 def test_names(name: str, masked: str) -> None:
     assert mask_name(name) == masked

@@ -145,12 +145,26 @@ def _parse(text: str, name: str) -> Any:
     from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
     try:
-        return YAML(typ="rt").load(text)
+        return _with_text_keys(YAML(typ="rt").load(text))
     except MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 0
         raise UserFileError([Problem(name, line, _say(error))]) from None
     except YAMLError:
         raise UserFileError([Problem(name, 0, "格式不对,请对照同类文件检查冒号、缩进和“- ”")]) from None
+
+
+def _with_text_keys(data: Any) -> Any:
+    """Keys that YAML takes for days or numbers as the text they were written as, lines kept."""
+    if isinstance(data, list):
+        for item in data:
+            _with_text_keys(item)
+    elif isinstance(data, dict):
+        for key in [k for k in data if not isinstance(k, str)]:
+            data.lc.data[str(key)] = data.lc.data.get(key)  # type: ignore[attr-defined]
+            data[str(key)] = data.pop(key)
+        for value in data.values():
+            _with_text_keys(value)
+    return data
 
 
 def _say(error: Any) -> str:

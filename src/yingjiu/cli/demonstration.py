@@ -24,11 +24,11 @@ def demonstrate(*, people: int, seed: int, out: Path) -> None:
     from yingjiu.synthetic import build_county, write_county
 
     folder, result = out / "县", out / "结果"
-    cases = max(2, min(120, people // 25))
+    cases = max(2, min(120, (people - 200) // 20))
     with told_in_chinese(), Bars() as bars:
         bars.begin("造一个虚构的县", 2)
         try:
-            county = build_county(seed=seed, people=people, cases=cases)
+            county = build_county(seed=seed, people=people, cases=cases, scans=min(12, cases // 10))
         except ValueError as error:
             raise stop(str(error), USAGE) from None
         bars.advance()

@@ -49,6 +49,10 @@ def told_in_chinese() -> Iterator[None]:
         raise stop(f"找不到 {error.filename or '文件'},请检查路径") from None
     except PermissionError as error:
         raise stop(f"没有权限读写 {error.filename or '文件'},请检查权限,或换一个位置") from None
+    except UnicodeDecodeError:
+        raise stop("文件不是 UTF-8 编码的文本,请另存为 UTF-8 再试") from None
+    except MemoryError:
+        raise stop("内存不够,请关闭别的程序,或运行 yingjiu doctor 看还差多少") from None
     except KeyboardInterrupt:
         raise stop("已中断。再运行一次同样的命令,会接着做完", 130) from None
     except OSError as error:

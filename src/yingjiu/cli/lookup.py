@@ -73,7 +73,8 @@ def ask_purpose(given: str | None) -> str:
 
 def open_county_for(out: Path, pool: Path | None, office: Path | None, on: date) -> tuple[County, str]:
     """The county as the last run left it, and the unit's name."""
-    from yingjiu.office import open_office, read_settings
+    from yingjiu.cli.offices import open_office
+    from yingjiu.office import read_settings
     from yingjiu.run import reopen
 
     with open_console(stderr=True).status("正在打开数据池…"):

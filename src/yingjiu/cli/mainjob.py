@@ -13,7 +13,7 @@ def run_job(
     source: Path, out: Path, *, pool: Path | None, office: Path | None, replace: bool, reveal: bool, on: str | None
 ) -> None:
     """Run the main job and print its summary."""
-    from yingjiu.office import open_office
+    from yingjiu.cli.offices import open_office
     from yingjiu.run import run
 
     day = read_on(on)

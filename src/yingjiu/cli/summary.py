@@ -15,6 +15,8 @@ from yingjiu.cli.terminal import open_table
 from yingjiu.values.masking import mask_id, mask_name, mask_text
 
 SHOWN: Final = 20
+WIDE: Final = 96
+"""Columns from which identity numbers fit into the table."""
 
 
 def print_summary(console: Console, out: Path, *, assistance: frozenset[str], reveal: bool) -> None:
@@ -44,15 +46,17 @@ def print_leads(console: Console, leads: Sequence[Mapping[str, Any]], *, reveal:
         console.print("没有找到线索。请看 leads.xlsx 的“漏斗”:哪一步没有剩下人;“入库”:哪些表没有认出来。", style="bold")
         return
     title = f"线索 {len(leads)} 条" + (f"(先列 {SHOWN} 条,全部见 leads.xlsx)" if len(leads) > SHOWN else "")
-    table = open_table("", "姓名", "证件号码", "条线", "案号", "在册", "模型", title=title)
-    for place in (1, 2, 3, 4):
-        table.columns[place].no_wrap = True
+    with_cards = console.width >= WIDE
+    table = open_table("", "姓名", *(["证件号码"] if with_cards else []), "条线", "案号", "在册", "模型", title=title)
+    for column in table.columns:
+        column.no_wrap = column.header != "在册"
     for number, lead in enumerate(leads[:SHOWN], 1):
-        name, card = lead["name"], lead["id_number"] or "无"
+        name, card = lead["name"], lead["id_number"]
+        cards = [(card if reveal else mask_id(card)) or "无"] if with_cards else []
         table.add_row(
             str(number),
             escape(name if reveal else mask_name(name)),
-            card if reveal or card == "无" else mask_id(card),
+            *cards,
             lead["stream"],
             escape(_number(lead["case_numbers"])),
             "、".join(lead["registers"]) or "不在册",

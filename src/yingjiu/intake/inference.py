@@ -16,6 +16,7 @@ from yingjiu.intake.members import NO_MEMBERS, names_people
 from yingjiu.values.idcard import read_id
 from yingjiu.values.names import looks_like_name
 
+_DENIED: Final = frozenset("未非应拟余尚无不原前")
 _MOST: Final = 0.6
 _TRIED: Final = 60
 
@@ -88,6 +89,25 @@ def infer_uses(
         elif source.kind and source.kind.is_register and not has_state and _share(values, states.__contains__) >= 0.8:
             has_state = True
             out[c] = Use("状态", use.name, inferred=use.name)
+    return tuple(out)
+
+
+def adopt_by_ending(source: SourceWords, uses: Sequence[Use]) -> tuple[Use, ...]:
+    """Uses with a field for an unknown column whose header ends with one of the field's words (本案执行到位金额).
+
+    Not for case numbers, whose office is in the words before, nor where these deny or put off (未执行到位金额).
+    """
+    taken = {u.name for u in uses if u.sort == "字段"}
+    out = list(uses)
+    for c, use in enumerate(uses):
+        if use.sort != "未知" or not use.name or source.kind is None:
+            continue
+        ways = [w for w in source.fields if len(w) > 2 and use.name.endswith(w)]
+        word = max(ways, key=len, default="")
+        field = source.kind.fields.get(source.fields.get(word, ""))
+        if field and field.type != "案号" and field.name not in taken and not _DENIED & set(use.name[: -len(word)]):
+            taken.add(field.name)
+            out[c] = Use("字段", field.name, inferred=use.name)
     return tuple(out)
 
 

@@ -13,6 +13,7 @@ from typing import Final
 from yingjiu.catalog.source import Source
 from yingjiu.intake.columns import Use
 from yingjiu.intake.header import Head
+from yingjiu.intake.inference import adopt_by_ending
 from yingjiu.intake.scoring import Recogniser, Score, favour_groups, score_source, title_scores
 
 _ENOUGH: Final = 3.0
@@ -49,7 +50,7 @@ def recognise(
     fit = [s for s in scores if not s.missing]
     fit.sort(key=lambda s: -s.told)
     if fit and fit[0].told >= _ENOUGH and _stands_clear(fit, lambda s: s.told):
-        return _accept(fit[0])
+        return _accept(tools, fit[0])
     fit.sort(key=lambda s: -(s.told + s.file))
     if (
         fit
@@ -57,7 +58,7 @@ def recognise(
         and fit[0].told + fit[0].file >= _ENOUGH
         and _stands_clear(fit, lambda s: s.told + s.file)
     ):
-        return _accept(fit[0])
+        return _accept(tools, fit[0])
     return _refuse(tools, scores, fit)
 
 
@@ -69,21 +70,27 @@ def _stands_clear(fit: list[Score], by: Callable[[Score], float]) -> bool:
     return len(fit) < 2 or by(fit[0]) - by(fit[1]) >= _CLEAR
 
 
-def _accept(score: Score) -> Recognised:
+def _accept(tools: Recogniser, score: Score) -> Recognised:
     name = score.source.name
+    uses = adopt_by_ending(tools.words[name], score.uses)
     told = tuple(
         f"“{u.inferred}”这一列按内容认作“{u.sort if u.sort in {'状态', '群体'} else u.name}”,请核对"
         for u in score.uses
         if u.inferred
     )
+    told += tuple(
+        f"“{new.inferred}”这一列按词尾认作“{new.name}”,请核对"
+        for old, new in zip(score.uses, uses, strict=True)
+        if old is not new
+    )
     if score.content >= _ENOUGH:
         by = "表头和内容" + ("、标题" if score.title > 0 else "")
-        return Recognised(score.source, by, score.uses, told)
+        return Recognised(score.source, by, uses, told)
     if score.told >= _ENOUGH:
         why = f"表头看不出是哪一类,按标题或工作表名认作“{name}”,请核对"
-        return Recognised(score.source, "标题", score.uses, (why, *told))
+        return Recognised(score.source, "标题", uses, (why, *told))
     why = f"表里没有标题,表头也看不出是哪一类,只按文件名认作“{name}”,请核对"
-    return Recognised(score.source, "文件名", score.uses, (why, *told))
+    return Recognised(score.source, "文件名", uses, (why, *told))
 
 
 def _refuse(tools: Recogniser, scores: list[Score], fit: list[Score]) -> Recognised:

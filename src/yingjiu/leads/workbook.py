@@ -7,6 +7,7 @@ funnel and what came in. No cell is a formula.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any, Final
 
@@ -58,6 +59,7 @@ def build_workbook(
         on: the day, for ages.
         dropped: lines of dropped.jsonl, for those whom one test kept out.
     """
+    leads = seal_everywhere(leads)
     teller = build_teller(found, leads, models, kinds, papers, on)
     told = {lead.id: teller.cells(lead) for lead in leads}
     book = Book(title="司法救助线索")
@@ -73,15 +75,20 @@ def build_workbook(
         about.append(("只差一项", add_near(book, dropped), "只有一项条件没有通过的人,写明是哪一项;核实后可能改变"))
     add_funnel(book, screening, models, leads)
     add_intake(book, intake)
+    about += _last_lines(intake)
+    book.add_table("说明", ABOUT, about, empty="")
+    return book.close()
+
+
+def _last_lines(intake: Sequence[Mapping[str, Any]]) -> list[_Line]:
+    """What stands in the sheets about the run as a whole."""
     returned = sum(len(t["reported"]) for t in intake)
-    about += [
+    return [
         ("漏斗", None, "每个模型每一步剩下多少人"),
         ("入库", len(intake), "每张表认作什么、用了多少行、退回多少行;没有认出来的排在最前"),
         ("退回行", returned, "不能用的行和原因;“退回”文件夹里有同样的表格,可以发回送交单位"),
         ("保密", None, "内部资料,含个人信息。未成年人、性侵害案件被害人已打码。系统只提线索,是否救助由检察官决定"),
     ]
-    book.add_table("说明", ABOUT, about, empty="")
-    return book.close()
 
 
 def _add_parts(book: Book, open_leads: Sequence[Lead], told: _Told, kinds: Kinds) -> list[_Line]:
@@ -115,6 +122,12 @@ def _add_aside(
         (UNLISTED_NAME, unlisted, words),
         ("转社会救助", social, "已获司法救助、还没有社会救助的人,分本地和外地"),
     ]
+
+
+def seal_everywhere(leads: Sequence[Lead]) -> list[Lead]:
+    """Who is sealed in one event is sealed in every other, or the sheets would tell who it is."""
+    sealed = {lead.person.key for lead in leads if lead.sealed}
+    return [replace(lead, sealed=True) if lead.person.key in sealed else lead for lead in leads]
 
 
 def is_relief(lead: Lead, teller: LeadTeller) -> bool:

@@ -192,7 +192,10 @@ def _relatives(case: CaseFile, victim: _OneVictim) -> list[tuple[PersonGiven, st
             if not relative.organisation and relative.name not in out and relative.name != victim.name:
                 told.setdefault(relative.name, []).append(relative)
     return [
-        (party_person([*parties, *_elsewhere(case, name, parties)]), next((p.relation for p in parties if p.relation), None))
+        (
+            party_person([*parties, *_elsewhere(case, name, parties)]),
+            next((p.relation for p in parties if p.relation), None),
+        )
         for name, parties in told.items()
     ]
 
@@ -214,6 +217,7 @@ def _elsewhere(case: CaseFile, name: str, known: Sequence[Party | Victim]) -> li
 
 def party_person(parties: Sequence[Party | Victim]) -> PersonGiven:
     """One person from every place that names them."""
+
     def first(attribute: str) -> str | None:
         return next((v for p in parties if (v := getattr(p, attribute))), None)
 

@@ -161,7 +161,9 @@ def _is_volume(name: str) -> bool:
 def _names_a_case(name: str) -> bool:
     """Whether folder or file is named after one case: by its number, or 张三(等人)(涉嫌)…案."""
     last = PurePosixPath(name).name
-    return bool(find_case_numbers(last)) or "涉嫌" in last or ("案" in last and begins_with_surname(_ORDER.sub("", last)))
+    return (
+        bool(find_case_numbers(last)) or "涉嫌" in last or ("案" in last and begins_with_surname(_ORDER.sub("", last)))
+    )
 
 
 def _heaps(filed: Sequence[FiledPaper]) -> Mapping[str, list[FiledPaper]]:

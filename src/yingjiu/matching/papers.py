@@ -1,5 +1,7 @@
-"""Papers grouped into cases (归案): by the number in their folder or name, by lineage numbers, and where no number links a
-judgment to its file, by the same charge, a common defendant and a common victim (golden README, "same case").
+"""Papers grouped into cases (归案): by the number and folder of the place, by lineage numbers, by what the papers say.
+
+Where no number links a judgment to its file: the same charge, a common defendant and a common victim (golden README, "same
+case"); the same holds for papers of a file that lie apart. Where more than one case fits, nothing is joined.
 """
 
 from __future__ import annotations

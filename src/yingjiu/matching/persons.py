@@ -1,5 +1,7 @@
-"""Which mentions are one person (同一人): equal id numbers; without one, equal name, sex and birth to the precision given and,
-where both give it, township. Never by name alone; only inside one case does a bare name mean the person of that name there.
+"""Which mentions are one person (同一人): equal id numbers, else equal name, sex, birth and township, never name alone.
+
+Birth counts to the precision given, township where both give it; only inside one case does a bare name mean the person of
+that name there.
 
 All in SQL over tokens, so that it costs the same at a county and a province. Mentions without a number are placed from the
 surest birth to the least: day, month, year; each finds those with a number and those placed before it. Every link keeps its

@@ -56,7 +56,9 @@ class PoolKey:
         try:
             return AESGCM(self.sealing).decrypt(sealed[4:16], sealed[16:], sealed[:4])
         except (InvalidTag, ValueError):
-            raise KeyProblem("数据池解不开:密钥不是建池时的那一把,或文件已被改动。请换回原密钥,或另建数据池重新导入") from None
+            raise KeyProblem(
+                "数据池解不开:密钥不是建池时的那一把,或文件已被改动。请换回原密钥,或另建数据池重新导入"
+            ) from None
 
 
 def key_path() -> Path:
@@ -86,7 +88,9 @@ def load_key(path: Path | None = None, *, create: bool = True) -> PoolKey:
         raise KeyProblem(f"密钥文件 {path} 读不出来,请检查它的权限和主人") from None
     if len(raw) != 32:
         raise KeyProblem(f"密钥文件 {path} 已损坏(应为32字节),请恢复备份")
-    return PoolKey(_derive(raw, _PERSON), _derive(raw, _SEAL), hashlib.blake2b(b"mark", key=raw, digest_size=6).hexdigest())
+    return PoolKey(
+        _derive(raw, _PERSON), _derive(raw, _SEAL), hashlib.blake2b(b"mark", key=raw, digest_size=6).hexdigest()
+    )
 
 
 def _derive(raw: bytes, label: bytes) -> bytes:
@@ -108,4 +112,5 @@ def _make(path: Path) -> None:
     except OSError:
         raise KeyProblem(f"写不了密钥文件 {path},请检查目录权限,或用环境变量 YINGJIU_KEY 指定别处") from None
     finally:
-        aside.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            aside.unlink(missing_ok=True)

@@ -6,7 +6,9 @@ load leaves the last manifest, so half a delivery is never read. Withdrawing a d
 
 from __future__ import annotations
 
+import contextlib
 import json
+import secrets
 import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -207,20 +209,37 @@ def _memory() -> Any:
     return fsspec.filesystem("memory")
 
 
+def _memory_name() -> str:
+    """A name of its own in memory: threads of one process share that file system."""
+    return f"/{secrets.token_hex(8)}.parquet"
+
+
 def _parquet_bytes(con: duckdb.DuckDBPyConnection, table: str) -> bytes:
-    files = _memory()
-    if not con.filesystem_is_registered("memory"):
-        con.register_filesystem(files)
-    con.execute(f"COPY {table} TO 'memory://sealed.parquet' (FORMAT parquet)")
-    plain: bytes = files.cat("/sealed.parquet")
-    files.rm("/sealed.parquet")
+    files, name = _memory(), _memory_name()
+    _register(con, files)
+    try:
+        con.execute(f"COPY {table} TO 'memory:/{name}' (FORMAT parquet)")
+        plain: bytes = files.cat(name)
+    finally:
+        _forget(files, name)
     return plain
 
 
 def _insert_parquet(con: duckdb.DuckDBPyConnection, table: str, plain: bytes) -> None:
-    files = _memory()
+    files, name = _memory(), _memory_name()
+    _register(con, files)
+    files.pipe(name, plain)
+    try:
+        con.execute(f"INSERT INTO {table} SELECT * FROM read_parquet('memory:/{name}')")
+    finally:
+        _forget(files, name)
+
+
+def _register(con: duckdb.DuckDBPyConnection, files: Any) -> None:
     if not con.filesystem_is_registered("memory"):
         con.register_filesystem(files)
-    files.pipe("/sealed.parquet", plain)
-    con.execute(f"INSERT INTO {table} SELECT * FROM read_parquet('memory://sealed.parquet')")
-    files.rm("/sealed.parquet")
+
+
+def _forget(files: Any, name: str) -> None:
+    with contextlib.suppress(FileNotFoundError):
+        files.rm(name)

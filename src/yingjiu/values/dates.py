@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 from typing import Final
 
 _HALF: Final = str.maketrans("０１２３４５６７８９－．／：·", "0123456789-./:.")
-_HAN_DIGITS: Final = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | {c: "0" for c in "零○Ｏ0OoО◯"}
+_HAN_DIGITS: Final = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | dict.fromkeys("零○Ｏ0OoО◯", "0")
 _TIME: Final = r"(?:[\sT]*(?:星期|周)[一二三四五六日天])?(?:[\sT]*(?:[上下]午|凌晨|晚上?)?\s?\d{1,2}[:时点].*)?"
 _FORMS: Final = (
     re.compile(rf"^(\d{{4}})\s?[-./年]\s?(\d{{1,2}})\s?[-./月]\s?(\d{{1,2}})\s?[日号.]?{_TIME}$"),

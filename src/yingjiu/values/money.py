@@ -10,7 +10,11 @@ from decimal import Decimal
 from typing import Final
 
 _TRANSLATE: Final = str.maketrans("０１２３４５６７８９．，", "0123456789.,")
-_HAN_DIGIT: Final = {c: i for i, c in enumerate("零一二三四五六七八九")} | {c: i for i, c in enumerate("零壹贰叁肆伍陆柒捌玖")} | {"〇": 0, "两": 2, "貳": 2, "弍": 2}
+_HAN_DIGIT: Final = (
+    {c: i for i, c in enumerate("零一二三四五六七八九")}
+    | {c: i for i, c in enumerate("零壹贰叁肆伍陆柒捌玖")}
+    | {"〇": 0, "两": 2, "貳": 2, "弍": 2}
+)
 _UNIT: Final = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 _GREAT: Final = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
 _DIGITS: Final = "零〇一二两三四五六七八九壹贰叁肆伍陆柒捌玖貳弍"
@@ -74,7 +78,11 @@ def _read(number: str) -> Decimal | None:
             section += (digit if waiting else 1) * _UNIT[token]
             last_unit, digit, waiting = _UNIT[token] // 10, Decimal(0), False
         elif token in _GREAT:
-            total = (total + section + digit) * _GREAT[token] if _GREAT[token] > 10**4 else total + (section + digit) * 10**4
+            total = (
+                (total + section + digit) * _GREAT[token]
+                if _GREAT[token] > 10**4
+                else total + (section + digit) * 10**4
+            )
             last_unit, section, digit, waiting = _GREAT[token] // 10, Decimal(0), Decimal(0), False
         elif token in _HAN_DIGIT:
             last_unit = 1 if waiting or not _HAN_DIGIT[token] else last_unit

@@ -28,8 +28,14 @@ _SURNAMES: Final = frozenset(
     "覃霍翁隋甘景薄单包司柏宁柯阮桂闵解强柴华车冉房边辜吉饶刁瞿戚丘古米池滕晋苑邬臧畅宫来苟全褚廉简娄盖符奚木穆党燕郎邸冀"
     "谈姬屠连郜晏栾郁商蒙计喻揭窦迟宇敖糜鄢冷卓花仇艾蓝都巩稽井练仲乐虞卞封竺冼原官衣楚佟栗匡宗应台巫鞠僧桑荆谌银扬明沙伏岑习胥保"
 )
-_NAME: Final = re.compile(r"^[\u3400-\u9fff\U00020000-\U0002ffff]{2,4}$|^[\u3400-\u9fff]{1,8}(?:·[\u3400-\u9fff]{1,10})+$|^[\u3400-\u9fff]{1,3}某{1,2}[\u3400-\u9fff\d]?$")
-COMPOUND_SURNAMES: Final = frozenset("欧阳 诸葛 司马 上官 司徒 东方 夏侯 皇甫 尉迟 公孙 慕容 令狐 长孙 宇文 端木 独孤 南宫 西门 轩辕 淳于 单于 太史 申屠 公羊 赫连 澹台 宗政 濮阳 公冶 太叔 仲孙 钟离 闾丘 百里 东郭 呼延 左丘 第五 拓跋".split())
+_NAME: Final = re.compile(
+    r"^[\u3400-\u9fff\U00020000-\U0002ffff]{2,4}$|^[\u3400-\u9fff]{1,8}(?:·[\u3400-\u9fff]{1,10})+$|^[\u3400-\u9fff]{1,3}某{1,2}[\u3400-\u9fff\d]?$"
+)
+_TWO_CHARACTERS: Final = (
+    "欧阳诸葛司马上官司徒东方夏侯皇甫尉迟公孙慕容令狐长孙宇文端木独孤南宫西门轩辕淳于"
+    "单于太史申屠公羊赫连澹台宗政濮阳公冶太叔仲孙钟离闾丘百里东郭呼延左丘第五拓跋"
+)
+COMPOUND_SURNAMES: Final = frozenset(_TWO_CHARACTERS[n : n + 2] for n in range(0, len(_TWO_CHARACTERS), 2))
 
 
 def tidy_name(given: object) -> str:
@@ -39,7 +45,7 @@ def tidy_name(given: object) -> str:
     ('张三', '阿卜杜拉·买买提')
     """
     text = _DOTS.sub("·", _SPACES.sub("", str(given or "")))
-    return text.strip("·、,，,;；;::：()（）'\"‘’“”")
+    return text.strip("·、,，;；:：()（）'\"‘’“”")
 
 
 def is_organisation(name: str) -> bool:
