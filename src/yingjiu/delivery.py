@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -21,14 +21,10 @@ from yingjiu.intake.report import intake_json, write_returns
 from yingjiu.matching.papers import FiledPaper
 from yingjiu.pool.rows import store_rows
 from yingjiu.pool.store import Pool, Snapshot, renew
-from yingjiu.reading.keywords import find_keywords
-from yingjiu.reading.paper import read_clean
-from yingjiu.reading.stored import paper_from_dict, paper_to_dict
-from yingjiu.reading.volume import split_volume
-from yingjiu.texts.clean import clean_text
+from yingjiu.reading.dossier import Item, read_dossiers
+from yingjiu.reading.stored import paper_from_dict
 from yingjiu.texts.file import PAPER_SUFFIXES
 from yingjiu.texts.files import read_files
-from yingjiu.texts.page import GivenText
 
 BATCHES = 12
 
@@ -83,8 +79,8 @@ def sync_pool(
         else:
             fresh.append((file, content))
     loader = _Loader(store, source, out, on, extra, progress)
-    added = loader.load_tables([f for f in fresh if f[0].path.suffix.lower() in TABLE_SUFFIXES])
-    added += loader.load_papers([f for f in fresh if f[0].path.suffix.lower() not in TABLE_SUFFIXES])
+    added = loader.load_papers([f for f in fresh if f[0].path.suffix.lower() not in TABLE_SUFFIXES])
+    added += loader.load_tables([f for f in fresh if f[0].path.suffix.lower() in TABLE_SUFFIXES])
     changed = bool(added) or len(kept) != len(store.manifest.snapshots)
     if changed or tuple(kept) != store.manifest.snapshots:
         snapshots = loader.compact([*kept, *added])
@@ -146,12 +142,8 @@ class _Loader:
         self.progress.begin("读取文书", len(fresh))
         batch = hashlib.sha256("".join(c + f.place for f, c in fresh).encode()).hexdigest()[:20]
         notes: dict[str, Any] = {}
-        by_path = {f.path: f for f, _ in fresh}
-        readable = [f.path for f, _ in fresh if f.path.suffix.lower() in PAPER_SUFFIXES]
-        for path, text in read_files(readable, cache_dir=self.store.folder / "texts", seal=self.store.key):
-            file = by_path[path]
-            notes[self.store.path_key(file.place)] = _read_one(file.place, text)
-            self.progress.advance()
+        for note in read_dossiers(self._texts(fresh), total=len(fresh)):
+            notes[self.store.path_key(note["place"])] = note
         for file, _ in fresh:
             key = self.store.path_key(file.place)
             if key not in notes:
@@ -160,6 +152,13 @@ class _Loader:
         added = [self._snapshot(f, c, "paper", batch) for f, c in fresh]
         self.store.write_snapshot(added[0], None, notes)
         return added
+
+    def _texts(self, fresh: Sequence[tuple[_File, str]]) -> Iterator[Item]:
+        """Place and text of every readable file, telling how far it is."""
+        places = {f.path: f.place for f, _ in fresh if f.path.suffix.lower() in PAPER_SUFFIXES}
+        for path, text in read_files(list(places), cache_dir=self.store.folder / "texts", seal=self.store.key):
+            yield places[path], text
+            self.progress.advance()
 
     def _snapshot(self, file: _File, content: str, sort: str, batch: str | None = None) -> Snapshot:
         key = self.store.path_key(file.place)
@@ -183,24 +182,6 @@ class _Loader:
         ]
         self.store.write_snapshot(next(s for s in moved if s.sort == "paper"), None, notes)
         return moved
-
-
-def _read_one(place: str, text: object) -> dict[str, Any]:
-    """What one file says: its papers (a volume holds many, each with its pages), or why it cannot be read."""
-    if not isinstance(text, GivenText):
-        return {"place": place, "unread": str(text)}
-    pages = [p.text for p in text.pages]
-    spans = split_volume(pages) if len(pages) > 1 else [(1, 1)]
-    if len(spans) == 1:
-        return {"place": place, "papers": [_read_part(place, text.text, Path(place).stem)]}
-    parts = [_read_part(f"{place}#{a}-{b}", "\n".join(pages[a - 1 : b]), "") for a, b in spans]
-    return {"place": place, "papers": parts}
-
-
-def _read_part(place: str, given: str, name: str) -> dict[str, Any]:
-    clean = clean_text(given)
-    paper = read_clean(clean, name=name)
-    return {"place": place, "paper": paper_to_dict(paper), "words": find_keywords(clean.text)}
 
 
 def read_back(store: Pool) -> Delivered:

@@ -76,3 +76,15 @@ def test_a_wrong_day_is_refused_with_2(tiny: Tiny) -> None:
     shown = CliRunner().invoke(app, ["run", str(tiny.source), "--out", str(tiny.out), "--on", "明天"])
     assert shown.exit_code == 2
     assert "看不懂" in shown.stderr
+
+
+def test_a_damaged_pool_is_told_with_4(tiny: Tiny, tmp_path: Path) -> None:
+    import shutil
+
+    out = tmp_path / "结果"
+    shutil.copytree(tiny.out, out)
+    for path in (out / "pool" / "snapshots").glob("*.mentions.parquet"):
+        path.write_bytes(b"broken")
+    shown = CliRunner().invoke(app, ["explain", POOR, "--out", str(out)])
+    assert shown.exit_code == 4, shown.output
+    assert "数据池" in shown.stderr

@@ -32,7 +32,7 @@ MEMBER_CELLS = [
     (f"配偶钱乙{M}、儿子赵丙{B}", "glued"),
     (f"钱乙 女 {M} 之妻，赵丙 男 {B} 之子", "with sex, commas"),
     (f"①钱乙-妻-{M}②赵丙-子-{B.lower()}", "circled numbers, lower x"),
-    (f"{M}钱乙妻；{B}赵丙子", "number first"),
+    (f"{M} 钱乙 妻；{B} 赵丙 子", "number first"),
 ]
 
 

@@ -29,7 +29,7 @@ Out = Annotated[Path, typer.Option("--out", metavar="OUT", help="结果文件夹
 MaybeOut = Annotated[Path | None, typer.Option("--out", metavar="OUT", help="结果文件夹(run 写出的那一个)")]
 PoolDir = Annotated[Path | None, typer.Option("--pool", metavar="DIR", help="数据池文件夹;不写就是 OUT/pool")]
 OfficeDir = Annotated[Path | None, typer.Option("--office", metavar="DIR", help="本院文件夹,用 yingjiu init 建立")]
-Reveal = Annotated[bool, typer.Option("--reveal", help="显示真实姓名和号码;不加则打码")]
+Reveal = Annotated[bool, typer.Option("--reveal", metavar="", help="显示真实姓名和号码;不加则打码")]
 Day = Annotated[str | None, typer.Option("--on", metavar="日期", help="按哪一天筛查,如 2026-11-24;不写就是今天")]
 Who = Annotated[str, typer.Argument(metavar="姓名|证件号码|线索编号", help="要查的人")]
 
@@ -59,7 +59,9 @@ def run_command(
     out: Annotated[Path, typer.Option("--out", metavar="OUT", help="结果写到哪里")],
     pool: PoolDir = None,
     office: OfficeDir = None,
-    replace: Annotated[bool, typer.Option("--replace", help="OUT 里是别的数据的结果也覆盖;没有变化也重写")] = False,
+    replace: Annotated[
+        bool, typer.Option("--replace", metavar="", help="OUT 里是别的数据的结果也覆盖;没有变化也重写")
+    ] = False,
     reveal: Reveal = False,
     on: Day = None,
 ) -> None:
@@ -216,7 +218,7 @@ def init_command(
         list[str] | None, typer.Option("--court", metavar="代字", help="当地法院案号里的代字;可写多次")
     ] = None,
     loss: Annotated[int | None, typer.Option("--great-loss", metavar="元", help="重大财产损失从多少元起")] = None,
-    yes: Annotated[bool, typer.Option("--yes", help="不询问,没有写的用默认")] = False,
+    yes: Annotated[bool, typer.Option("--yes", metavar="", help="不询问,没有写的用默认")] = False,
 ) -> None:
     """Make an office's own folder."""
     from yingjiu.cli.founding import found_office

@@ -63,6 +63,7 @@ def _set_titles() -> None:
 def _in_chinese(option: Any) -> Any:
     if option is not None:
         option.help = "显示这一页"
+        option.metavar = ""
     return option
 
 

@@ -25,6 +25,13 @@ _STATE_LISTS: Final = {
     "停止原因列": "停止原因",
     "备注列": "备注",
 }
+_LEAVING: Final = "停保|停发|停享|退保|退出|注销|取消|终止|停止|消除|清退|减员|核减|迁出|死亡|去世|病故|离世|已故|脱困|解困|销档"
+_STANDING_FORMS: Final = (
+    (re.compile(rf"(?:目前|现|当前)?是否.{{0,4}}(?:{_LEAVING}).{{0,2}}"), "是即离册"),
+    (re.compile(r"(?:目前|现|当前)?是否.{0,4}(?:在保|在册|在享|享受|有效|正常|在供|在助).{0,3}"), "是即在册"),
+    (re.compile(rf"(?!.*(?:父|母|子女|亲属|配偶)).{{0,6}}(?:{_LEAVING})(?:日期|时间|年月|日)"), "停止"),
+    (re.compile(rf"(?!.*(?:父|母|子女|亲属|配偶)).{{0,6}}(?:{_LEAVING})(?:原因|理由|事由)"), "停止原因"),
+)
 SERIAL_WORDS: Final = frozenset({"序号", "编号", "行号", "号", "序"})
 
 
@@ -64,6 +71,7 @@ class SourceWords:
     own: str
     lists: Mapping[str, str]
     relatives: frozenset[str] = frozenset()
+    heads: frozenset[str] = frozenset()
     has_household: bool = False
     resolved: dict[Head, Use] = field(default_factory=dict)
 
@@ -86,10 +94,18 @@ class SourceWords:
                 return Use(sort, word)
         if head.field:
             return self._resolve_person(head)
+        if sort := self._standing_of(head.plain):
+            return Use(sort, head.plain)
         for pattern, name in self.globs:
             if pattern.fullmatch(head.plain):
                 return Use("字段", name) if name else Use("不用", head.plain)
         return Use("未知", head.text)
+
+    def _standing_of(self, text: str) -> str | None:
+        """A header made of words of standing (目前是否享受, 退保时间), on a register."""
+        if self.kind is not None and not self.kind.is_register:
+            return None
+        return next((sort for pattern, sort in _STANDING_FORMS if pattern.fullmatch(text)), None)
 
     def _resolve_person(self, head: Head) -> Use:
         name = head.field or ""
@@ -134,7 +150,10 @@ def arrange_source(source: Source, kinds: Kinds, sources: Sources) -> SourceWord
     lists = {tidy_header(w): "不用" for w in words.lists["不用"]} | lists
     household = kind is None or "户主" in kind.roles
     relatives = frozenset(words.lists["亲属"])
-    return SourceWords(source, kind, fields, unused - set(fields), globs, roles, own, lists, relatives, household)
+    heads = frozenset(tidy_header(w) for w in words.roles["户主"])
+    return SourceWords(
+        source, kind, fields, unused - set(fields), globs, roles, own, lists, relatives, heads, household
+    )
 
 
 def _role_words(source: Source, kind: Kind | None, words: HeaderWords) -> tuple[dict[str, str], str]:
@@ -164,7 +183,9 @@ def settle(words: SourceWords, heads: Sequence[Head], member_words: frozenset[st
     """
     uses = [words.use_of(head) for head in heads]
     uses = _adopt_unknown_roles(words, uses)
-    if words.has_household:
+    if not words.has_household:
+        uses = _leave_members(words, heads, uses, member_words)
+    else:
         uses = _name_the_head(words, heads, uses, member_words)
     uses = _number_explicit(uses)
     return tuple(_attach_bare(words, uses))
@@ -183,6 +204,25 @@ def _adopt_unknown_roles(words: SourceWords, uses: list[Use]) -> list[Use]:
         else:
             out.append(Use("未知", use.role + use.name))
     return out
+
+
+def _leave_members(
+    words: SourceWords, heads: Sequence[Head], uses: list[Use], member_words: frozenset[str]
+) -> list[Use]:
+    """On a list of single people the members of a person's family do not stand on it themselves."""
+    if words.kind is None or not words.kind.is_register:
+        return uses
+    said = [bool(set(h.roles) & member_words) for h in heads]
+    plain = [
+        u.sort == "人" and u.name == "姓名" and u.role == words.own and not s and not set(h.roles) & words.heads
+        for h, u, s in zip(heads, uses, said, strict=True)
+    ]
+    if not any(plain):
+        return uses
+    return [
+        Use("不用", h.text) if s and u.sort == "人" and u.role == words.own else u
+        for h, u, s in zip(heads, uses, said, strict=True)
+    ]
 
 
 def _name_the_head(

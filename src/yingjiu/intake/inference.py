@@ -5,6 +5,7 @@ Always remarked: a person must be able to see that a column was taken by its con
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
@@ -18,6 +19,9 @@ from yingjiu.values.names import looks_like_name
 
 _DENIED: Final = frozenset("未非应拟余尚无不原前")
 _MOST: Final = 0.6
+_ALMOST_ALL: Final = 0.8
+_STATE_HEAD: Final = re.compile(r"^(?!.*[父母子女妻夫]).*(?:状态|情况|动态|变动|变更|类型)$")
+_NOT_OF_PERSON: Final = re.compile(r"[父母妻夫子女]|配偶")
 _TRIED: Final = 60
 
 
@@ -86,10 +90,21 @@ def infer_uses(
         if name:
             taken.add(name)
             out[c] = Use("字段", name, inferred=use.name)
-        elif source.kind and source.kind.is_register and not has_state and _share(values, states.__contains__) >= 0.8:
+        elif source.kind and source.kind.is_register and not has_state and _are_states(use.name, values, states):
             has_state = True
             out[c] = Use("状态", use.name, inferred=use.name)
     return tuple(out)
+
+
+def _are_states(header: str, values: Sequence[str], states: frozenset[str]) -> bool:
+    """Whether cells are words of standing; under a header of states also with words around (2022年3月停保)."""
+    if _share(values, states.__contains__) >= _ALMOST_ALL:
+        return True
+    return bool(_STATE_HEAD.search(header)) and _share(values, lambda v: _holds_state(v, states)) >= _ALMOST_ALL
+
+
+def _holds_state(text: str, states: frozenset[str]) -> bool:
+    return not _NOT_OF_PERSON.search(text) and any(w in text for w in states)
 
 
 def adopt_by_ending(source: SourceWords, uses: Sequence[Use]) -> tuple[Use, ...]:

@@ -19,6 +19,7 @@ _MANY: Final = re.compile(r"等(?:\d+|[一二两三四五六七八九十]+)?(?:�
 NO_NAME: Final = frozenset({"无", "/", "-", "--", "—", "不详", "未知", "暂无", "空", "无名氏", "\\", "无姓名", "同上"})
 _NO_ID: Final = re.compile(r"^[\u4e00-\u9fff/\\-]+$")
 _FOREIGN: Final = re.compile(r"^(?:[A-Z]{1,3}\(?\d{6,9}\)?|[A-Z]{1,2}\d{8,10}|8[123]\d{16})$")
+_ID_INSIDE: Final = re.compile(r"(?<![\dA-Za-z])\d{17}[\dXx](?![\dA-Za-z])")
 _JOINED: Final = re.compile(r"[、,，;；\n/]|\s{1,}(?=[\u4e00-\u9fff]{2})|\d[.．]")
 
 
@@ -115,6 +116,8 @@ def _read_number(someone: Someone, text: str) -> None:
     if not text:
         return
     found = read_id(text)
+    if found.value is None and len(text) > 18 and len(inside := _ID_INSIDE.findall(text)) == 1:
+        found = read_id(inside[0])
     if found.value:
         someone.id_number = found.value
         return

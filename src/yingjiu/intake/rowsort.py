@@ -66,7 +66,7 @@ def make_row_sorter(words: HeaderWords) -> RowSorter:
     )
     return RowSorter(
         totals=re.compile(
-            rf"(?:本页|全县|全镇|全区|全市|总)?(?:{totals})[::：]?[\d.,人户名次元条件共]*|共\d+[人户名条]?.*"
+            rf"(?:本页|全县|全镇|全区|全市|总|[\u4e00-\u9fff]{{1,10}}[省市县区镇乡村道社办局组类月页度年])?(?:{totals})[::：]?[\d.,人户名次元条件共]*|共\d+[人户名条]?.*"
         ),
         filing=re.compile(rf"[*※注]?(?:{signed})(?:{_COLON}|$)|\d+[、.．].{{25,}}"),
     )

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from yingjiu.catalog.kind import Kinds
 from yingjiu.catalog.source import Source, Sources
@@ -12,6 +14,9 @@ from yingjiu.intake.columns import SourceWords, Use, arrange_source, settle
 from yingjiu.intake.groups import GroupWords, find_group_column, make_group_words
 from yingjiu.intake.header import Head, HeaderGrammar, make_grammar, tidy_header
 from yingjiu.intake.inference import infer_uses
+
+
+_YEAR: Final = re.compile(r"(?:19|20)\d\d年?度?(?:第[一二三四]季度|\d{1,2}月份?)?")
 
 
 @dataclass(slots=True)
@@ -68,7 +73,7 @@ def title_sources(tools: Recogniser, lines: Sequence[str]) -> frozenset[str]:
 
 def title_scores(tools: Recogniser, lines: Sequence[str]) -> dict[str, tuple[float, str]]:
     """Source → (score, word) by title words; a word inside a longer found word does not count."""
-    text = "\n".join(tidy_header(line) for line in lines)
+    text = "\n".join(_tidy_title(line) for line in lines)
     found = [(text.find(w), w) for w in tools.titles if w in text]
     spans = [(start, start + len(w), w) for start, w in found]
     kept = [
@@ -83,6 +88,11 @@ def title_scores(tools: Recogniser, lines: Sequence[str]) -> dict[str, tuple[flo
                 best = 4.0 + min(len(word), 6) * 0.1
                 out[source.name] = max(out.get(source.name, (0.0, "")), (best, word))
     return out
+
+
+def _tidy_title(line: str) -> str:
+    """A title line without the year or month it was made for, which stands between the words it is known by."""
+    return _YEAR.sub("", tidy_header(line))
 
 
 def score_source(
@@ -112,7 +122,7 @@ def score_source(
             content -= 1.0 / tools.claims[head.plain]
     content += _value_score(tools, words, uses, rows) + _number_score(source, uses, rows)
     title = titled.get(source.name, (0.0, ""))[0]
-    filing = "".join(titles)
+    filing = "\n".join(_tidy_title(line) for line in titles)
     if any(unit in filing for unit in source.units):
         title += 1.0
     if any(bad in filing for bad in source.not_titles):

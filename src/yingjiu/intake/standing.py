@@ -19,6 +19,7 @@ from yingjiu.values.dates import read_day
 _PERIOD: Final = re.compile(r"\s*(?:至|到|~|～|—|--|―|–)\s*")
 _LEFT_IN_NOTE: Final = re.compile(r"已?(?:死亡|去世|病故|亡故|停保|停发|注销|迁出|清退|退出)")
 _NOT_OF_PERSON: Final = re.compile(r"[父母妻夫子女配偶未不没拟将无]")
+_OPEN_END: Final = re.compile(r"(?:起|始|止|至今|开始|之后|以后)$")
 _EDGE: Final = re.compile(r"[\s()（）。.,,]+")
 
 
@@ -51,10 +52,10 @@ class StandingReader:
             if not text or text in NO_NAME:
                 continue
             if sort == "起始":
-                since = since or read_day(text)
+                since = since or _day(text)
             elif sort == "停止":
-                until = until or read_day(text)
-                remark = remark if read_day(text) or text in self.left else f"“{text}”不是日期,无法知道何时离开名册"
+                until = until or _day(text)
+                remark = remark if _day(text) or text in self.left else f"“{text}”不是日期,无法知道何时离开名册"
                 if text in self.left:
                     state = state or "离册"
             elif sort == "期满":
@@ -68,7 +69,7 @@ class StandingReader:
         return Standing(state or "在册", since, until or expires, remark)
 
     def _read_period(self, text: str, since: str | None) -> tuple[str | None, str | None]:
-        ends = [d for d in (read_day(p) for p in _PERIOD.split(text)) if d]
+        ends = [d for d in (_day(p) for p in _PERIOD.split(text)) if d]
         if len(ends) == 2:
             return since or ends[0], ends[1]
         return since, ends[0] if ends else None
@@ -104,6 +105,11 @@ class StandingReader:
         left = any(len(w) > 1 and w in word for w in self.left)
         present = any(len(w) > 1 and w in word for w in self.present)
         return None if left == present else "离册" if left else "在册"
+
+
+def _day(text: str) -> str | None:
+    """A day, also with the word that says it begins or ends something (2021年3月起)."""
+    return read_day(text) or read_day(_OPEN_END.sub("", text))
 
 
 def make_standing_reader(uses: Sequence[Use], words: HeaderWords, *, on: str, made_on: str | None) -> StandingReader:

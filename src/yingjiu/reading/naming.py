@@ -51,9 +51,11 @@ def _masked() -> re.Pattern[str]:
     )
 
 
-_DOTTED: Final = re.compile(
-    rf"[{_HAN}]{{1,9}}(?:[·•・‧][{_HAN}]{{1,9}}?)+?(?=[^{_HAN}·•・‧]|的|[在被将与和及于系对向因等家])"
-)
+_DOTTED: Final = re.compile(rf"(?:[{_HAN}]{{1,9}}[·•・‧])+")
+_DOTS: Final = "·•・‧"
+_ENDS_OF_PART: Final = frozenset(_DOTS)
+# marks that end a name; a blank or the end of the text does, too
+_ENDS: Final = frozenset(["", *"，,、。；;：:（()）\n \u3000”"])
 _MARK: Final = re.compile("[，,（(]")
 # 拉马日色,男 · 阿卜杜(绰号…) · 买买提,系
 _FOREIGN: Final = re.compile(
@@ -105,7 +107,7 @@ class NameReader:
         self._decided: dict[str, str] = {}
         self._certain: set[str] = set()
         self._known: dict[str, str] = {}
-        self._dotted = any(dot in text for dot in "·•・‧")
+        self._dotted = any(dot in text for dot in _DOTS)
 
     def at(self, start: int, *, sure: bool, hinted: bool = False) -> str | None:
         """The name that begins at ``start``.
@@ -128,7 +130,9 @@ class NameReader:
             name = self._decide(start, (3, 2))
             if name and hinted and head[0] in doubtful and _follow(text, start + len(name)) < 2:
                 return None
-            if not name or not (_common(name) if not sure or head[0] in doubtful else _no_word(name)):
+            if not name:
+                return self._double(start) if sure else None
+            if not self._is_sound(name, start, sure=sure, doubtful=head[0] in doubtful):
                 return None
             self._known[head[:3]] = name
             return name
@@ -138,12 +142,45 @@ class NameReader:
         """A name that shows its own end: masked, dotted, or long with sex or kinship behind it (阿卜杜热合曼,男)."""
         if (head[1:2] in _HIDES or head[2:3] in _HIDES) and (found := _masked().match(self.text, start)):
             return found[0]
-        if self._dotted and (found := _DOTTED.match(self.text, start)):
-            return found[0]
+        if self._dotted and (found := self._dotted_at(start)):
+            return found
         if sure and _MARK.search(self.text, start + 5, start + 10):
             name = self._foreign(start)
             return name if name and len(name) > 4 else None
         return None
+
+    def _is_sound(self, name: str, start: int, *, sure: bool, doubtful: bool) -> bool:
+        """Whether a form may stand as a name here; what a mark ends behind a sure word needs no common characters."""
+        if not sure:
+            return _common(name)
+        if self.text[start + len(name) : start + len(name) + 1] in _ENDS and _may_end(name):
+            return True
+        return _common(name) if doubtful else _no_word(name)
+
+    def _double(self, start: int) -> str | None:
+        """Four characters that open with two surnames (张王慧敏): only where no shorter form can end and a mark does."""
+        form, single = self.text[start : start + 4], _surnames()[0]
+        fits = len(form) == 4 and form[1] in single and _is_given(form) and _common(form[0] + form[2:])
+        return form if fits and self.text[start + 4 : start + 5] in _ENDS and form[:2] not in _banned() else None
+
+    def _dotted_at(self, start: int) -> str | None:
+        """A name with a dot (买买提·艾力): its last part is what most places of the name end with."""
+        found = _DOTTED.match(self.text, start)
+        if found is None or any(c in _NEVER for c in found[0]):
+            return None
+        left, text = found[0], self.text
+        votes: dict[str, float] = {}
+        at = text.find(left)
+        while at >= 0:
+            begin = at + len(left)
+            for length in range(1, 8):
+                tail = text[begin : begin + length]
+                if len(tail) < length or not _WORD.match(tail[-1]) or tail[-1] in _NEVER:
+                    break
+                votes[tail] = votes.get(tail, 0.0) + _follow(text, begin + length)
+            at = text.find(left, begin)
+        best = max(votes, key=lambda tail: (votes[tail], len(tail) > 1, -len(tail)), default="")
+        return left + best if best else None
 
     def before(self, end: int, known: frozenset[str] | set[str] = frozenset()) -> str | None:
         """The name that ends at ``end`` and begins where a word or a place ends; None when no boundary is clear."""
@@ -162,6 +199,8 @@ class NameReader:
                 continue
             if name in known:
                 return name
+            if text[end - length - 1 : end - length] in _ENDS_OF_PART and end > length:
+                continue
             if (length > 2 and name[:2] in compound) or (length < 4 and name[0] in single):
                 left = text[max(end - length - 4, 0) : end - length]
                 if not _common(name) or left[-1:].isdigit():
@@ -205,11 +244,12 @@ class NameReader:
         return False
 
     def _votes(self, form: str, start: int) -> float:
-        text, total, count = self.text, 0.0, 0
+        text, total, count, compound = self.text, 0.0, 0, _surnames()[1]
         at = text.find(form)
         while at >= 0 and count < 8:
-            total += _follow(text, at + len(form))
-            count += 1
+            if not at or text[max(at - 2, 0) : at] not in compound:  # 桂玉 within 慕容桂玉
+                total += _follow(text, at + len(form))
+                count += 1
             at = text.find(form, at + len(form))
         here = _follow(text, start + len(form))
         _, given = _letters()
@@ -229,6 +269,13 @@ def _common(name: str) -> bool:
     return all(c in given for c in name[2 if name[:2] in _surnames()[1] else 1 :]) and _no_word(name)
 
 
+def _may_end(name: str) -> bool:
+    """Whether a form a mark ends is no word of its own (成年, 车主)."""
+    words, _ = _followers()
+    banned = _banned()
+    return not (name in words or name in banned or name[:2] in words or name[:2] in banned)
+
+
 def _is_foreign(name: str) -> bool:
     """Whether a long name holds no character and no word that names never hold."""
     words, _ = _followers()
@@ -238,7 +285,8 @@ def _is_foreign(name: str) -> bool:
 
 def _no_word(name: str) -> bool:
     words, _ = _followers()
-    return name not in words and name[:2] not in words and name[:2] not in _banned() and name[1:] not in words
+    banned = _banned()
+    return not (name in words or name[:2] in words or name[1:] in words or name in banned or name[:2] in banned)
 
 
 @cache

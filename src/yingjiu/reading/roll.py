@@ -29,6 +29,11 @@ _ORGANISATION: Final = re.compile(
     r"饭店|村民委员会|村委会|学校|小学|中学|银行|支行|信用社|医院|厂|店|集团|"
     r"中心)(?=[，。、（(的\s：:]|$|内|仓库|停放|放置|财物|价值)"
 )
+# Behind a word that says an organisation follows (被害单位X), one of these ends it whatever comes next.
+_FIRM: Final = re.compile(
+    r"[\u4e00-\u9fff（）()A-Za-z\d]{2,26}?(?:有限责任公司|有限公司|合作社|村民委员会|居民委员会|委员会|村委会|居委会|"
+    r"小学|中学|幼儿园|医院|卫生院|支行|分公司|公司)(?![\u4e00-\u9fff]{1,10}(?:分公司|支公司|支行|医院|分院|校区))"
+)
 _NO_ORGANISATION: Final = re.compile(r"[的在与将被到向把于从等]|停放|经营|报警|报案|进入|前往|所有|家属|我")
 _ORGANISED: Final = frozenset(["被告", "被告单位", "被执行人", "被申请人"])
 
@@ -74,7 +79,7 @@ def _read_list(text: str, end: int, cue: Cue, reader: NameReader, roll: Roll) ->
     sure, hinted = cue.kind in SURE, cue.kind in HINTED
     organised = cue.kind in ("被害", "当事", "侵害") or cue.word in _ORGANISED
     while True:
-        if organised and (found := _organisation_at(text, at)):
+        if organised and (found := _organisation_at(text, at, unit="单位" in cue.word)):
             roll.organisations.add(found)
         elif (found := reader.at(at, sure=sure, hinted=hinted)) is None or found in _not_names():
             return
@@ -117,10 +122,10 @@ def _skip(text: str, at: int) -> int:
     return at
 
 
-def _organisation_at(text: str, at: int) -> str | None:
+def _organisation_at(text: str, at: int, *, unit: bool = False) -> str | None:
     if masked_at(text, at):
         return None
-    found = _ORGANISATION.match(text, at)
+    found = (_FIRM if unit else _ORGANISATION).match(text, at) or _ORGANISATION.match(text, at)
     if not found or len(found[0]) < 4 or not is_organisation(found[0]) or _NO_ORGANISATION.search(found[0]):
         return None
     return found[0]
