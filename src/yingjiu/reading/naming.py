@@ -16,7 +16,7 @@ from yingjiu.values.names import COMPOUND_SURNAMES
 _HAN: Final = "\u3400-\u9fff"
 # Characters no given name holds: particles, pronouns and marks of grammar.
 _NEVER: Final = frozenset(
-    "的了在被将把与及其们是从因该此又已我你他她它这那您等并却且或给让使均系拿偷盗窃骗抢打砍捅撞杀死伤某案男女岁犯罪未无"
+    "的了在被将把与及其们是从因该此又已我你他她它这那您等并却且或给让使均系拿偷盗窃骗抢打砍捅撞杀死伤某案男女岁犯罪未无仅已仍"
 )
 _PLACES: Final = "日月年天处地市县区镇乡村路街公饭酒宾网超商店厂小中大高医院单品项种户号员警所校局宅栋楼室物事甲方银工"
 _NOT_SURNAMES: Final = (

@@ -100,9 +100,11 @@ def _share(text: str, mentions: list[Mention]) -> None:
     """Lists: the word before the first and the word behind the last hold for all between."""
     for number, mention in enumerate(mentions):
         mention.group = number
+    called = {kind: {m.name for m in mentions if m.left.kind == kind} for kind in ("被害", "嫌疑")}
+    harmed = called["被害"] - called["嫌疑"]
     for before, mention in pairwise(mentions):
-        if mention.start - before.end > 64:
-            continue
+        if mention.start - before.end > 64 or (before.left.kind == "嫌疑" and mention.name in harmed):
+            continue  # 被告人A、B已达成协议, where B is the victim
         joint = JOINT.fullmatch(text, before.end, mention.start)
         if not joint or joint[0][-1] in "，,":
             continue
