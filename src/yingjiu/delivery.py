@@ -16,6 +16,7 @@ from typing import Any, Protocol
 
 from yingjiu.catalog.kind import load_kinds
 from yingjiu.catalog.source import load_sources
+from yingjiu.code_mark import reader_mark
 from yingjiu.intake.folder import TABLE_SUFFIXES, IntakeTable, read_tables
 from yingjiu.intake.report import intake_json, write_returns
 from yingjiu.matching.papers import FiledPaper
@@ -60,8 +61,6 @@ def sync_pool(
     store: Pool, source: Path, out: Path, *, on: date, extra: tuple[Path, ...], progress: Progress
 ) -> tuple[bool, Delivered]:
     """Bring the pool up to the folder; whether anything changed, and what it holds."""
-    from yingjiu.code_mark import reader_mark
-
     mark = reader_mark()
     files = list(list_files(source, out))
     same_reader = store.manifest.extra.get("reader") == mark

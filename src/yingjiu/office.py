@@ -7,19 +7,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Final
 
 from yingjiu.catalog.document import Section, read_document
+from yingjiu.catalog.law_value import law_value
 from yingjiu.catalog.problem import Problem, UserFileError
+from yingjiu.matching.locality import Area
 from yingjiu.pool.atomic import write_whole
 
 FILE: Final = "office.yml"
-GREAT_LOSS: Final = Decimal(20000)
-"""Yuan from which a loss is great where an office says nothing else."""
 FOLDERS: Final = ("kinds", "models", "sources")
 KEYS: Final = ("名称", "省", "地区代码", "法院代字", "本地地名", "部门", "重大财产损失数额")
 DEPARTMENTS: Final = ("民政", "残联", "妇联", "总工会", "教育", "乡村振兴", "退役军人事务", "医疗保障")
@@ -35,8 +35,39 @@ class OfficeSettings:
     places: tuple[str, ...]
     court_codes: tuple[str, ...] = ()
     departments: tuple[str, ...] = DEPARTMENTS
-    great_loss: Decimal = GREAT_LOSS
+    great_loss: Decimal | None = None
     loss_since: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """What an office sets for a run: its area, its own threshold of a great loss, its own catalogue folders."""
+
+    area: Area = field(default_factory=Area)
+    great_loss: Decimal | None = None
+    loss_since: str | None = None
+    catalog: tuple[Path, ...] = ()
+
+    def great_loss_on(self, on: date) -> Decimal:
+        """Yuan from which a loss is great on a day: the office's own from its first day on, else the shipped value.
+
+        Raises:
+            UserFileError: no value is in force on that day.
+        """
+        if self.great_loss is not None and (self.loss_since is None or self.loss_since <= on.isoformat()):
+            return self.great_loss
+        return law_value("重大财产损失", on)
+
+
+def load_office(folder: Path) -> Office:
+    """Read an office's folder for a run.
+
+    Raises:
+        UserFileError: there is no office.yml, or it says what cannot be used.
+    """
+    settings = read_settings(folder)
+    area = Area(names=settings.places, codes=settings.area_codes)
+    return Office(area, settings.great_loss, settings.loss_since, (folder,))
 
 
 def read_settings(folder: Path) -> OfficeSettings:
@@ -72,17 +103,17 @@ def read_settings(folder: Path) -> OfficeSettings:
     return settings
 
 
-def _read_loss(top: Section) -> tuple[Decimal, str | None]:
+def _read_loss(top: Section) -> tuple[Decimal | None, str | None]:
     section = top.section("重大财产损失数额")
     section.allow(("数额", "起始", "依据"))
     text, since = section.text("数额"), section.text("起始") or None
-    amount = GREAT_LOSS
+    amount: Decimal | None = None
     if text:
         try:
             amount = Decimal(text.replace(",", ""))
         except InvalidOperation:
             section.refuse(f"“{text}”不是数字,请写多少元,如 20000", "数额")
-    if amount <= 0:
+    if amount is not None and amount <= 0:
         section.refuse("数额应大于零", "数额")
     if since and not re.fullmatch(r"\d{4}-\d{2}-\d{2}", since):
         section.refuse(f"“{since}”应写成 2024-01-01 这样的日期", "起始")
@@ -121,7 +152,7 @@ def settings_text(settings: OfficeSettings, on: date) -> str:
         f"部门: {_list(settings.departments)}\n"
         "# 盗窃、诈骗等损失达到多少元算重大;从哪一天起用这个数,依据是什么\n"
         "重大财产损失数额:\n"
-        f"  数额: {settings.great_loss}\n"
+        f"  数额: {settings.great_loss if settings.great_loss is not None else ''}\n"
         f"  起始: {since}\n"
         "  依据: 本院掌握\n"
     )

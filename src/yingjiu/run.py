@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -19,7 +19,7 @@ import duckdb
 
 from yingjiu.catalog.kind import CATALOG, Kinds
 from yingjiu.catalog.model import Model
-from yingjiu.code_mark import mark_of
+from yingjiu.code_mark import mark_of, reader_mark
 from yingjiu.delivery import Delivered, Progress, read_back, sync_pool
 from yingjiu.leads.deepen import with_findings
 from yingjiu.leads.dropouts import list_dropouts
@@ -29,31 +29,21 @@ from yingjiu.leads.outputs import write_outputs, write_private
 from yingjiu.leads.records import lines
 from yingjiu.matching.casefacts import case_drafts
 from yingjiu.matching.courtfacts import court_drafts
-from yingjiu.matching.locality import Area, write_locality
+from yingjiu.matching.locality import write_locality
 from yingjiu.matching.papers import FiledPaper, group_papers
 from yingjiu.matching.session import prepare
+from yingjiu.office import Office
 from yingjiu.pool.atomic import write_whole
 from yingjiu.pool.engine import open_engine
 from yingjiu.pool.key import load_key
 from yingjiu.pool.rows import store_rows
-from yingjiu.pool.store import Pool, add_rows
+from yingjiu.pool.store import Pool, PoolProblem, add_rows
 from yingjiu.screening.evidence import Lineage
 from yingjiu.screening.screen import Screening, screen
-
-GREAT_LOSS = Decimal(20000)
 
 
 class OtherInput(Exception):
     """OUT holds the results of another input folder; the message says in Chinese what to do."""
-
-
-@dataclass(frozen=True, slots=True)
-class Office:
-    """What an office sets for a run: its area, its threshold of a great loss, its own catalogue folders."""
-
-    area: Area = field(default_factory=Area)
-    great_loss: Decimal = GREAT_LOSS
-    catalog: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +90,16 @@ def run(
         county.con, county.models, county.screening, Lineage(county.screening.statements, county.kinds)
     )
     write_outputs(
-        out, county.found, county.screening, county.leads, county.models, county.kinds, delivered, con=county.con, on=on
+        out,
+        county.found,
+        county.screening,
+        county.leads,
+        county.models,
+        county.kinds,
+        delivered,
+        con=county.con,
+        on=on,
+        dropped=dropouts.lines,
     )
     write_private(out / "dropped.jsonl", lines(dropouts.lines))
     write_whole(out / "run.json", json.dumps({"input": str(source), "mark": mark}, ensure_ascii=False))
@@ -121,7 +120,7 @@ def open_county(
     con = open_engine()
     store.load(con)
     store.load_people(con)
-    add_rows(con, store_rows(paper_drafts(delivered.papers, office.great_loss), kinds, store.key))
+    add_rows(con, store_rows(paper_drafts(delivered.papers, office.great_loss_on(on)), kinds, store.key))
     progress.advance()
     write_locality(con, office.area)
     prepare(con, kinds)
@@ -193,4 +192,6 @@ def reopen(out: Path, *, pool: Path | None, on: date, office: Office | None = No
     if not (folder / "manifest.json").exists():
         raise OtherInput(f"{folder} 还没有数据,请先运行 yingjiu run 文件夹 --out {out}")
     store = Pool(folder, load_key(create=False))
+    if store.manifest.extra.get("reader") != reader_mark():
+        raise PoolProblem(f"{folder} 是用另一版本的程序或目录读的,请重新运行 yingjiu run 文件夹 --out {out}")
     return open_county(store, read_back(store), on=on, office=office or Office())

@@ -27,10 +27,11 @@ _STATE_LISTS: Final = {
 }
 _LEAVING: Final = "停保|停发|停享|退保|退出|注销|取消|终止|停止|消除|清退|减员|核减|迁出|死亡|去世|病故|离世|已故|脱困|解困|销档"
 _STANDING_FORMS: Final = (
-    (re.compile(rf"(?:目前|现|当前)?是否.{{0,4}}(?:{_LEAVING}).{{0,2}}"), "是即离册"),
+    (re.compile(rf"(?:目前|现|当前|风险|待遇|保障|证件|本人)?是否.{{0,4}}(?:{_LEAVING}).{{0,2}}"), "是即离册"),
     (re.compile(r"(?:目前|现|当前)?是否.{0,4}(?:在保|在册|在享|享受|有效|正常|在供|在助).{0,3}"), "是即在册"),
     (re.compile(rf"(?!.*(?:父|母|子女|亲属|配偶)).{{0,6}}(?:{_LEAVING})(?:日期|时间|年月|日)"), "停止"),
     (re.compile(rf"(?!.*(?:父|母|子女|亲属|配偶)).{{0,6}}(?:{_LEAVING})(?:原因|理由|事由)"), "停止原因"),
+    (re.compile(r".{0,6}(?:识别|纳入|认定|批准|审批|起保|建档|起享|享受|发证).{0,4}(?:日期|时间|年月)"), "起始"),
 )
 SERIAL_WORDS: Final = frozenset({"序号", "编号", "行号", "号", "序"})
 
@@ -82,7 +83,7 @@ class SourceWords:
         return self.resolved[head]
 
     def _resolve(self, head: Head) -> Use:
-        ways = (head.text, head.plain)
+        ways = (head.text, head.plain, head.plain.rstrip("0123456789"))
         for word in ways:
             if word in self.fields:
                 return Use("群体" if self.fields[word] == "群体" else "字段", self.fields[word])

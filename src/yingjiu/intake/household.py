@@ -75,6 +75,9 @@ def _fill_heads(rows: Sequence[Row], *, blocks: bool) -> bool:
             row.head = last = own
         elif last and any(p.name and (p.relation or blocks) for p in row.people):
             row.head, filled = last, True
+            for someone in row.people:
+                someone.township = someone.township or last.township
+                someone.address = someone.address or last.address
     return filled
 
 

@@ -54,7 +54,11 @@ def find_parts(sheet: Sheet, grammar: HeaderGrammar) -> list[Part]:
 
 def _find_header(sheet: Sheet, grammar: HeaderGrammar, start: int, stop: int, *, least: int) -> tuple[int, int] | None:
     scores = [(r, *_headerness(sheet, grammar, r)) for r in range(start, stop)]
-    likely = {r: known for r, known, count in scores if known >= least and known * 2 >= count}
+    likely = {
+        r: known
+        for r, known, count in scores
+        if known >= least and (known * 2 >= count or _names_people(sheet, grammar, r))
+    }
     if not likely:
         return None
     most = max(likely.values())
@@ -66,6 +70,12 @@ def _find_header(sheet: Sheet, grammar: HeaderGrammar, start: int, stop: int, *,
     while bottom < len(sheet.rows) and bottom - best_row < 3 and _is_header_row(sheet, grammar, bottom, least=2):
         bottom += 1
     return top, bottom
+
+
+def _names_people(sheet: Sheet, grammar: HeaderGrammar, row: int) -> bool:
+    """Whether a row heads a column of names and one of numbers, whatever else stands there."""
+    fields = {grammar.read((t,)).field for t in (tidy_header(cell_text(c)) for c in sheet.rows[row]) if t}
+    return {"姓名", "证件号码"} <= fields
 
 
 def _is_header_row(sheet: Sheet, grammar: HeaderGrammar, row: int, *, least: int) -> bool:

@@ -8,7 +8,7 @@ Nothing is judged here; check.py says which rows cannot be used, and drafts.py m
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from yingjiu.catalog.kind import Field, Kind, Kinds
@@ -64,6 +64,7 @@ class RowReader:
     numbers: tuple[int, ...] = ()
     ledger: bool = False
     kept: dict[tuple[str, str, str], Values] = field(default_factory=dict)
+    above: Row | None = None
 
     def read(self, number: int, texts: Sequence[str]) -> Row:
         """Read one row (``number`` is its row in the sheet, from 1)."""
@@ -76,8 +77,22 @@ class RowReader:
         self._take_card(row)
         if not self.ledger:
             row.standing = self.standing.read(texts)
+        elif not row.fields and row.people:
+            self._continue_case(row)
+        else:
+            self.above = row
         row.content = self._content(row, texts)
         return row
+
+    def _continue_case(self, row: Row) -> None:
+        """A row of a ledger with parties and nothing else goes on with the case above (cells once merged)."""
+        if self.above is None or self.above.number + 1 != row.number:
+            return
+        roles = {p.role for p in row.people}
+        row.fields = dict(self.above.fields)
+        row.people += [replace(p) for p in self.above.people if p.role not in roles]
+        row.doubts.append("案件各栏空着,按上一行同一案件读入")
+        self.above = replace(row, people=list(row.people))
 
     def _kinds_of(self, texts: Sequence[str]) -> tuple[str, ...]:
         if self.groups is None or self.group_column is None:

@@ -16,6 +16,7 @@ from yingjiu.intake.header import Head, HeaderGrammar, make_grammar, tidy_header
 from yingjiu.intake.inference import infer_uses
 
 
+_ONE_GROUP: Final = 4.5
 _YEAR: Final = re.compile(r"(?:19|20)\d\d年?度?(?:第[一二三四]季度|\d{1,2}月份?)?")
 
 
@@ -88,6 +89,13 @@ def title_scores(tools: Recogniser, lines: Sequence[str]) -> dict[str, tuple[flo
                 best = 4.0 + min(len(word), 6) * 0.1
                 out[source.name] = max(out.get(source.name, (0.0, "")), (best, word))
     return out
+
+
+def _tells_freely(tools: Recogniser, score: Score, column: int) -> bool:
+    """Whether a column is the list's own description of its people (困难类型: 残疾、独居老人), in words of any kind."""
+    use, kind = score.uses[column], tools.kinds.kinds.get(score.source.kind)
+    found = kind.fields.get(use.name) if kind and use.sort == "字段" else None
+    return found is not None and found.type == "文字"
 
 
 def _tidy_title(line: str) -> str:
@@ -181,6 +189,8 @@ def _group_score(groups: GroupWords, values: Sequence[str]) -> float:
     several = {k for ks in known for k in ks}
     if len(known) * 10 < len(values) * 6:
         return -6.0
+    if len(several) == 1 and all(groups.names_kind(v) for v in set(values)):
+        return _ONE_GROUP
     return 7.0 if len(several) > 1 else -3.0
 
 
@@ -210,6 +220,10 @@ def favour_groups(
     if groups is None or column is None or score.missing:
         return score
     seen = {k for row in rows if column < len(row) for k in groups.kinds_of(row[column])}
+    if score.source.name not in said and any(
+        s.source.name in said and s.source.kind in seen and _tells_freely(tools, s, column) for s in scores
+    ):
+        return replace(score, content=score.content - 7.0)
     other = any(len(s.matched) >= 2 and s.source.kind not in seen for s in scores if s.source.kind)
     named = {tools.sources.sources[name].kind for name in said}
     if named and score.source.name not in said and not named & seen:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import duckdb
 
@@ -24,6 +24,7 @@ class Found:
     people: Mapping[int, Person]
     related: Mapping[int, Mention]
     case_numbers: Mapping[int, tuple[str, ...]]
+    accepted: Mapping[int, str] = field(default_factory=dict)
 
     def of_person(self, person: int) -> list[Mention]:
         """All mentions of a person."""
@@ -39,8 +40,12 @@ class Found:
     def called(self, evidence: Evidence) -> str | None:
         """The number by which the record names the case: the kind's own field, else what stands in for it."""
         mention = self.related[evidence.mention]
-        names = (evidence.called, "受理号", "文书号", "判决案号") if mention.kind == "案件" else (evidence.called,)
-        return next((mention.fields[n][0] for n in names if n and mention.fields.get(n)), None)
+        if mention.kind != "案件":
+            return _first(mention, evidence.called)
+        accepted = self.accepted.get(mention.case_id) if mention.case_id is not None else None
+        if evidence.called == "受理号" and accepted and "受理号" not in mention.fields:
+            return accepted
+        return next((n for f in (evidence.called, "受理号", "文书号", "判决案号") if (n := _first(mention, f))), None)
 
 
 def open_found(con: duckdb.DuckDBPyConnection, screening: Screening, models: Sequence[Model], kinds: Kinds) -> Found:
@@ -66,7 +71,22 @@ def open_found(con: duckdb.DuckDBPyConnection, screening: Screening, models: Seq
         people,
         related,
         _case_numbers(con),
+        _accepted(con),
     )
+
+
+def _first(mention: Mention, name: str | None) -> str | None:
+    values = mention.fields.get(name) if name else None
+    return values[0] if values else None
+
+
+def _accepted(con: duckdb.DuckDBPyConnection) -> dict[int, str]:
+    """The 受理号 under which the ledger keeps a case, where a file does not say it itself."""
+    rows = con.execute(
+        "SELECT m.case_id, MIN(a.value) FROM mentions AS m JOIN attributes AS a ON a.mention = m.mention "
+        "WHERE m.kind IN ('刑事案件', '未检案件') AND a.field = '受理号' AND m.case_id IS NOT NULL GROUP BY m.case_id"
+    ).fetchall()
+    return dict(rows)
 
 
 def _case_numbers(con: duckdb.DuckDBPyConnection) -> dict[int, tuple[str, ...]]:

@@ -17,7 +17,8 @@ from yingjiu.leads.found import Found
 from yingjiu.matching.people import Mention, Person
 from yingjiu.screening.screen import Hit
 
-STREAM_ORDER: Final = ("刑事", "未检", "民事", "行政", "信访", "执行", "救助")
+STREAM_ORDER: Final = ("刑事", "未检", "民事", "行政", "信访")
+STREAM_MARKS: Final = (("刑", "刑事"), ("未", "未检"), ("民", "民事"), ("行", "行政"))
 SEALED_CHARGES: Final = ("强奸", "猥亵", "强制猥亵", "性侵", "卖淫", "侮辱妇女")
 GRANTED: Final = ("已发放", "决定救助")
 
@@ -109,7 +110,7 @@ class _Maker:
             case_numbers=found.case_numbers.get(case, ()) if case is not None else tuple(called),
             hits=tuple(hits),
             called=tuple(called),
-            stream=self._stream(starts.values()),
+            stream=self._stream(starts.values(), found.case_numbers.get(case, ()) if case is not None else ()),
             status=status,
             reason=reason,
             groups=groups,
@@ -124,8 +125,11 @@ class _Maker:
     def _own_role(self, mention: Mention) -> bool:
         return self.kinds.kinds[mention.kind].roles.get(mention.role, False)
 
-    def _stream(self, starts: Iterable[Mention]) -> str:
-        streams = {self.kinds.kinds[m.kind].stream or "执行" for m in starts}
+    def _stream(self, starts: Iterable[Mention], numbers: Sequence[str]) -> str:
+        """The office's line of work (条线): by the record, else by the case number of the original case."""
+        streams = {s for m in starts if (s := self.kinds.kinds[m.kind].stream)}
+        if not streams:
+            streams = {name for mark, name in STREAM_MARKS if any(mark in n for n in numbers)}
         return next((s for s in STREAM_ORDER if s in streams), "其他")
 
     def _officers(self, case: int | None, starts: Iterable[Mention]) -> tuple[str, ...]:

@@ -37,7 +37,7 @@ def _phrases() -> re.Pattern[str]:
 
 # Signs without one of which no freer phrase (说法) stands: only their sentences are read for those.
 _SIGN: Final = re.compile(
-    "[借赊欠凑贷靠瘫病残药癌供苦难穷救做干帮]|来源|指望|上学|读书|念书|日子|生活|零工|捡|拾荒|不能|"
+    "不出|[借赊欠凑贷靠瘫病残药癌供苦难穷救做干帮]|来源|指望|上学|读书|念书|日子|生活|零工|捡|拾荒|不能|"
     "没法|无法|没办法|卧床|没钱|没有钱|为生|糊口|维持|应付"
 )
 
@@ -64,6 +64,16 @@ _NOT: Final = re.compile(r"(?:不是|并非|不算|没有|没|无|不|未|并未
 _TAKEN: Final = re.compile(r"骗取|冒充|虚构|冒领|办理|谎称|以[^，。；]{0,12}为由|挪用")
 
 
+# 被害方陈述:… after what the offender says is the victim's own word again
+_TELLS: Final = re.compile(
+    r"[，,\s]*(?:经[^，。；\n]{0,10}[，,])?(?:被害人|受害人|被害方|受害方)[^，。；\n]{0,16}?(?:陈述|反映|诉说|自述|称|表示|说)"
+)
+# 对余下的款项表示无力承担: about paying, told of the one who pays
+_OF_PAYMENT: Final = re.compile(
+    r"(?:余下|剩余|剩下|其余|下余|余款|余额|赔偿款?|赔款|欠款|差额|尾款)[^。；\n]{0,16}(?:表示|称|说|确实|也|均|已)?$"
+)
+
+
 def find_hardship(
     text: str, zones: Zones, paper_type: str, suspects: tuple[str, ...], victims: tuple[str, ...]
 ) -> tuple[int, int] | None:
@@ -76,9 +86,12 @@ def find_hardship(
         return None
     own = paper_type in _VICTIMS_PAPER
     for start, end in _tellings(text):
-        if zones.kind_at(start) in _SKIPPED or _is_denied(text, start, end):
-            continue
         begin, _ = sentence_at(text, start)
+        kind = zones.kind_at(start)
+        if (kind in _SKIPPED and not (kind == "辩称" and _TELLS.match(text, begin))) or _is_denied(text, start, end):
+            continue
+        if _OF_PAYMENT.search(text, begin, start):
+            continue
         if not _TAKEN.search(text, begin, start) and _is_of_victim(
             text[begin:start], text[start:end], own=own, suspects=suspects, victims=victims
         ):

@@ -22,7 +22,7 @@ from yingjiu.values.money import find_amounts
 _TOLD: Final = re.compile("骗走|骗了|骗取|被骗|偷走|偷了|被偷|抢走|抢了|被抢|窃得|盗走|劫得|拖欠|欠我|砸坏|砸毁|卷走")
 PROPERTY: Final = re.compile(
     "盗窃|诈骗|抢劫|抢夺|侵占|毁坏|拒不支付|敲诈|哄抢|挪用|非法吸收|集资|传销|破坏生产|寻衅|盗伐|"
-    "掩饰|聚众|职务|放火|强迫交易"
+    "掩饰|聚众|职务|放火|强迫交易|帮助信息网络|信用卡|洗钱"
 )
 _TAKEN: Final = re.compile(
     r"窃|盗|偷|骗|劫|抢|夺|敲诈|勒索|侵占|侵吞|毁|砸|价值|拖欠|欠付|未支付|拒不支付|拒付|应付|欠|"
@@ -35,9 +35,19 @@ _NO_LOSS: Final = re.compile(
     r"医疗费|医药费|治疗费|误工费|护理费|罚金|罚款|得款|获利|获赃|销赃|变卖|卖得|卖给|卖了|出售|"
     r"分得|分给|挥霍|销售给|标价|所得|仅支付|已支付|已付|先行支付|支付了|还款|还了|扣押|查获|退款|"
     r"押金|手续费|月薪|日薪|月工资|每月|每日|每天|工资标准|约定|保险金|限额|精神|抚慰|丧葬|"
-    r"死亡赔偿|缴纳|预缴|兑换|好处费|报酬为|利息)[^，。；]{0,22}$"
+    r"死亡赔偿|缴纳|预缴|兑换|好处费|报酬为|利息|主张|诉请|索赔|预付了?|抢救费用?)[^，。；]{0,22}$"
+)
+# 的损失2万元已由李某全部退赔 · 5000元没有追回: what became of a sum told before
+_SETTLED: Final = re.compile(
+    r"整?[）)]?(?:人民币)?[，,]?(?:现)?(?:已|均|也|都|没有|没能|未|至今|尚未|仍|全部|全额|悉数|如数|由)[^，。；]{0,24}?"
+    r"(?:退|归还|返还|偿还|还给|还清|发还|追|赔|付清|付给|给付|领|收回|起获|缴|弥补|挽回|结清|到位)"
 )
 _OWED: Final = re.compile(r"(?:拖欠|欠付|未支付|拒不支付|未付|尚欠|欠)[^，。；]{0,30}$")
+_ACT: Final = re.compile("(?:窃得|窃取|盗得|盗走|盗窃|骗取|骗得|骗走|劫得|劫取|抢得|抢走|夺走|敲诈|勒索|转账|汇款|打款|借款|借走|借给)[^，。；]{0,20}$")
+# 已支付1万元,尚欠3万元: what remains of a compensation, unless wages or a debt are told of
+_REMAINS: Final = re.compile(r"(?:尚欠|还欠|下欠|余款|余下|剩余|剩下|其余|差额)[^，。；]{0,8}$")
+_PAYING: Final = re.compile("支付|赔偿|赔付|垫付|给付|付给|付了|预付")
+_DUE: Final = re.compile("拖欠|工资|报酬|劳务|货款|工程款|借|骗|投资|集资")
 _UNIT: Final = re.compile(r"^(?:/|／|每|一?(?:个|吨|斤|只|部|台|克))")
 _SOLD: Final = re.compile(r"以[^，。；]{0,10}$")
 _TOTAL: Final = re.compile(r"(?:共计|合计|总计|累计|总价值|共价值|总共|共骗|共盗|共窃|共得|共)[^，。；]{0,18}$")
@@ -133,6 +143,10 @@ def _repeats(text: str, begin: int, end: int, items: Sequence[tuple[Decimal, int
 def _is_loss(text: str, begin: int, start: int, stop: int) -> bool:
     before = text[max(begin, start - 34) : start]
     if _UNIT.match(text[stop : stop + 2]) or _SOLD.search(before[-12:]):
+        return False
+    if _SETTLED.match(text, stop) and not _OWED.search(before) and not _ACT.search(before):
+        return False
+    if _REMAINS.search(before) and _PAYING.search(text, begin, start) and not _DUE.search(text, begin, start):
         return False
     denied = _NO_LOSS.search(before)
     if denied and not _OWED.search(before[denied.start() :]):

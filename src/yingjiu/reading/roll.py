@@ -32,7 +32,7 @@ _ORGANISATION: Final = re.compile(
 # Behind a word that says an organisation follows (被害单位X), one of these ends it whatever comes next.
 _FIRM: Final = re.compile(
     r"[\u4e00-\u9fff（）()A-Za-z\d]{2,26}?(?:有限责任公司|有限公司|合作社|村民委员会|居民委员会|委员会|村委会|居委会|"
-    r"小学|中学|幼儿园|医院|卫生院|支行|分公司|公司)(?![\u4e00-\u9fff]{1,10}(?:分公司|支公司|支行|医院|分院|校区))"
+    r"小学|中学|幼儿园|医院|卫生院|支行|分公司|公司)(?!处|附近|旁|门前)(?![\u4e00-\u9fff]{1,10}(?:分公司|支公司|支行|医院|分院|校区))"
 )
 _NO_ORGANISATION: Final = re.compile(r"[的在与将被到向把于从等]|停放|经营|报警|报案|进入|前往|所有|家属|我")
 _ORGANISED: Final = frozenset(["被告", "被告单位", "被执行人", "被申请人"])

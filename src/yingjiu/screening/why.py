@@ -143,16 +143,17 @@ class _Asker:
         names = "、".join(s.name for s in step.start)
         if not mentions:
             return f"没有 {names} 的记录"
+        return ";".join(self._failed_tests(step, mentions)) or f"{names} 的记录没有一条同时符合全部条件"
+
+    def _failed_tests(self, step: Step, mentions: tuple[int, ...]) -> list[str]:
+        """The conditions of a take that none of the person's mentions meets, with what stands there instead."""
         failed = []
         for name, values in step.where.items():
             if not self._any(mentions, name, values):
-                failed.append(
-                    f"{name}是{self._value(mentions, name)},应为{'、'.join(values[:4])}{'等' if len(values) > 4 else ''}"
-                )
-        for name, values in step.unless.items():
-            if self._any(mentions, name, values):
-                failed.append(f"{name}是{'、'.join(values)}")
-        return ";".join(failed) or f"{names} 的记录没有一条同时符合全部条件"
+                wanted = "、".join(values[:4]) + ("等" if len(values) > 4 else "")
+                failed.append(f"{name}是{self._value(mentions, name)},应为{wanted}")
+        failed += [f"{name}是{'、'.join(v)}" for name, v in step.unless.items() if self._any(mentions, name, v)]
+        return failed
 
     def _any(self, mentions: tuple[int, ...], name: str, values: tuple[str, ...]) -> bool:
         test = conditions(Origin((), {name: values}, {})).split(" AND ", 2)[2]
@@ -177,8 +178,13 @@ class _Asker:
         model, step = failed
         if step.operation is Operation.TAKE and not self._mentions(model, step):
             return f"如有 {'、'.join(s.name for s in step.start)} 的记录,结果可能改变"
-        tests = [test for test, _ in loosened(step)]
-        return "如核实下列任一项与记录不符,结果可能改变:" + ";".join(tests) if tests else ""
+        if step.operation is Operation.TAKE:
+            tests = self._failed_tests(step, self._mentions(model, step))
+        else:
+            tests = [next(iter(loosened(step)))[0]] if step.operation is not Operation.MERGE else []
+        if len(tests) > 1:
+            return f"有 {len(tests)} 项不符,须都改变结果才可能改变:" + ";".join(tests)
+        return f"只差一项,如核实后与记录不符,结果可能改变:{tests[0]}" if tests else ""
 
     def _rows(self, sql: str) -> list[tuple[Any, ...]]:
         return self.con.execute(sql).fetchall()
