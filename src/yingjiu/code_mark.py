@@ -10,13 +10,12 @@ READERS = ("values", "texts", "intake", "reading", "catalog/kinds", "catalog/sou
 
 
 def mark_of(folders: tuple[Path, ...]) -> str:
-    """A mark over the sizes and times of all code and catalogue files below these folders."""
+    """A mark over all code and catalogue files below these folders."""
     digest = hashlib.sha256()
     for folder in folders:
         for path in sorted(folder.rglob("*")):
             if path.suffix in {".py", ".yml"}:
-                state = path.stat()
-                digest.update(f"{path.relative_to(folder)}{state.st_size}{state.st_mtime_ns}".encode())
+                digest.update(f"{path.relative_to(folder)}\0".encode() + path.read_bytes())
     return digest.hexdigest()
 
 

@@ -60,7 +60,18 @@ class _File:
 def sync_pool(
     store: Pool, source: Path, out: Path, *, on: date, extra: tuple[Path, ...], progress: Progress
 ) -> tuple[bool, Delivered]:
-    """Bring the pool up to the folder; whether anything changed, and what it holds."""
+    """Bring the pool up to the folder; whether anything changed, and what it holds.
+
+    Raises:
+        PoolProblem: another program is loading into the pool.
+    """
+    with store.writing():
+        return _sync(store, source, out, on=on, extra=extra, progress=progress)
+
+
+def _sync(
+    store: Pool, source: Path, out: Path, *, on: date, extra: tuple[Path, ...], progress: Progress
+) -> tuple[bool, Delivered]:
     mark = reader_mark()
     files = list(list_files(source, out))
     same_reader = store.manifest.extra.get("reader") == mark
@@ -81,7 +92,7 @@ def sync_pool(
     added = loader.load_papers([f for f in fresh if f[0].path.suffix.lower() not in TABLE_SUFFIXES])
     added += loader.load_tables([f for f in fresh if f[0].path.suffix.lower() in TABLE_SUFFIXES])
     changed = bool(added) or len(kept) != len(store.manifest.snapshots)
-    if changed or tuple(kept) != store.manifest.snapshots:
+    if changed or set(kept) != set(store.manifest.snapshots):
         snapshots = loader.compact([*kept, *added])
         store.commit(snapshots, input_key=store.path_key(str(source)), extra={"reader": mark})
     return changed, read_back(store)

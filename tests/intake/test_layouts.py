@@ -84,7 +84,19 @@ def test_names_in_one_cell_and_numbers_in_the_next(read_rows: ReadRows) -> None:
     assert own([table]) == [*HOME, ("孙丁", O), ("周己", W)]
 
 
-GROUP_HEADERS = ["户类别", "人群类别", "类型", "救助类型", "对象类别", "身份类别", "属于", "备注", "保障类型", "户类型", "人员类别"]
+GROUP_HEADERS = [
+    "户类别",
+    "人群类别",
+    "类型",
+    "救助类型",
+    "对象类别",
+    "身份类别",
+    "属于",
+    "备注",
+    "保障类型",
+    "户类型",
+    "人员类别",
+]
 GROUP_PAIRS = [
     (("原建档立卡户", "低收入户"), ("原建档立卡贫困户", "低收入户")),
     (("建档立卡贫困户", "脱贫不稳定户"), ("原建档立卡贫困户", "防返贫监测对象")),
@@ -138,8 +150,18 @@ def test_an_unknown_group_is_reported_row_by_row(read_rows: ReadRows) -> None:
     [
         ("某县医疗救助对象名单", ["姓名", "身份证号", "人员类别"], [["低保对象"], ["特困人员"]], "医疗救助对象"),
         ("家庭经济困难学生名单", ["姓名", "身份证号", "认定依据"], [["低保家庭"], ["残疾人"]], "困难学生"),
-        ("", ["姓名", "身份证号", "家庭情况", "残疾类别", "残疾等级"], [["低保户", "肢体", "一级"], ["低收入户", "视力", "二级"]], "残疾人"),
-        ("脱贫户花名册", ["姓名", "身份证号", "贫困户属性", "脱贫年度"], [["低保贫困户", 2018], ["五保贫困户", 2019]], "原建档立卡贫困户"),
+        (
+            "",
+            ["姓名", "身份证号", "家庭情况", "残疾类别", "残疾等级"],
+            [["低保户", "肢体", "一级"], ["低收入户", "视力", "二级"]],
+            "残疾人",
+        ),
+        (
+            "脱贫户花名册",
+            ["姓名", "身份证号", "贫困户属性", "脱贫年度"],
+            [["低保贫困户", 2018], ["五保贫困户", 2019]],
+            "原建档立卡贫困户",
+        ),
     ],
 )
 def test_a_list_of_one_kind_stays_one_list(
@@ -270,7 +292,18 @@ def test_numbers_as_clerks_type_them(read_rows: ReadRows) -> None:
 
 @pytest.mark.parametrize(
     ("given", "read"),
-    [("2021.3", "2021-03"), (44260, "2021-03-05"), ("2021年3月", "2021-03"), ("2021/3/5", "2021-03-05"), (2021.03, "2021-03"), ("20210305", "2021-03-05"), (202103, "2021-03"), ("二〇二一年三月", "2021-03"), ("2021-03-05 00:00:00", "2021-03-05"), ("2021年3月起", "2021-03")],
+    [
+        ("2021.3", "2021-03"),
+        (44260, "2021-03-05"),
+        ("2021年3月", "2021-03"),
+        ("2021/3/5", "2021-03-05"),
+        (2021.03, "2021-03"),
+        ("20210305", "2021-03-05"),
+        (202103, "2021-03"),
+        ("二〇二一年三月", "2021-03"),
+        ("2021-03-05 00:00:00", "2021-03-05"),
+        ("2021年3月起", "2021-03"),
+    ],
 )
 def test_days_as_clerks_type_them(read_rows: ReadRows, given: Any, read: str) -> None:
     (table,) = read_rows([["低保名册"], ["姓名", "身份证号", "享受起始时间"], ["赵甲", F, given]])
@@ -308,7 +341,12 @@ def test_three_sheets_of_an_own_kind_each_are_told_by_the_sheet_name(read_rows: 
 
 def test_a_sheet_of_notes_is_no_list(read_rows: ReadRows) -> None:
     (table,) = read_rows(
-        [["填表说明"], ["一、姓名按户口簿填写,身份证号为18位。"], ["二、状态:在保、停保。"], ["三、请于每月5日前报送。"]],
+        [
+            ["填表说明"],
+            ["一、姓名按户口簿填写,身份证号为18位。"],
+            ["二、状态:在保、停保。"],
+            ["三、请于每月5日前报送。"],
+        ],
         name="说明",
     )
     assert (table.source, table.rows, len(table.remarks)) == (None, 0, 1)
@@ -321,8 +359,30 @@ def test_enforcement_with_two_levels_and_several_debtors(read_rows: ReadRows) ->
             ["序号", "案号", "申请执行人", "", "被执行人", "", "执行依据", "标的\n(万元)", "到位\n(万元)", "结案方式"],
             ["", "", "姓名", "证件号码", "姓名", "证件号码", "", "", "", ""],
             [1, "(2022)苏9901执12号", "赵甲", F, "孙丁、李戊", f"{O}、{S}", "(2021)苏9901民初3号", 3, 0, "终本"],
-            [2, "(2022)苏9901执13号", "某某商贸有限公司", "91329901MA1ABCDE0X", "周己\n吴庚", f"{W}\n{X}", "(2021)苏9901民初4号", 1.5, 1.5, "执行完毕"],
-            [3, "(2022)苏9901执14号", f"赵甲({F})", "", f"某厂;李戊({S})", "", "(2021)苏9901民初5号", 1, 0, "终结本次执行程序"],
+            [
+                2,
+                "(2022)苏9901执13号",
+                "某某商贸有限公司",
+                "91329901MA1ABCDE0X",
+                "周己\n吴庚",
+                f"{W}\n{X}",
+                "(2021)苏9901民初4号",
+                1.5,
+                1.5,
+                "执行完毕",
+            ],
+            [
+                3,
+                "(2022)苏9901执14号",
+                f"赵甲({F})",
+                "",
+                f"某厂;李戊({S})",
+                "",
+                "(2021)苏9901民初5号",
+                1,
+                0,
+                "终结本次执行程序",
+            ],
         ],
         spans=[(0, 0, 0, 9), *((1, c, 2, c) for c in (0, 1, 6, 7, 8, 9)), (1, 2, 1, 3), (1, 4, 1, 5)],
     )
@@ -354,20 +414,42 @@ def test_enforcement_with_two_levels_and_several_debtors(read_rows: ReadRows) ->
 def test_enforcement_parties_by_other_words(read_rows: ReadRows, one: str, two: str) -> None:
     (table,) = read_rows(
         [
-            ["执行案号", one, "申请人身份证号", two, "被申请人身份证号", "执行依据", "本案执行标的额", "本案已执行到位金额", "未执行到位金额", "执行结案方式"],
+            [
+                "执行案号",
+                one,
+                "申请人身份证号",
+                two,
+                "被申请人身份证号",
+                "执行依据",
+                "本案执行标的额",
+                "本案已执行到位金额",
+                "未执行到位金额",
+                "执行结案方式",
+            ],
             ["(2022)苏9901执12号", "赵甲", F, "孙丁", O, "(2021)苏9901民初3号", 30000, 100, 29900, "终本"],
         ]
     )
     assert roles([table]) == [("申请执行人", "赵甲", F), ("被执行人", "孙丁", O)]
     fields = table.drafts[0].fields
-    assert (fields["申请标的额"], fields["已执行金额"], fields["结案方式"]) == (("30000",), ("100",), ("终结本次执行程序",))
+    assert (fields["申请标的额"], fields["已执行金额"], fields["结案方式"]) == (
+        ("30000",),
+        ("100",),
+        ("终结本次执行程序",),
+    )
 
 
 def test_suspects_in_one_cell_with_numbers_in_the_next(read_rows: ReadRows) -> None:
     (table,) = read_rows(
         [
             ["受理号", "案由", "犯罪嫌疑人", "嫌疑人证件号码", "被害人信息", "承办检察官"],
-            ["甲检刑诉受〔2022〕1号", "故意伤害罪", "孙丁,李戊 周己", f"{O},{S} {W}", f"赵甲,男,{F};钱乙,女,{M}", "姜检"],
+            [
+                "甲检刑诉受〔2022〕1号",
+                "故意伤害罪",
+                "孙丁,李戊 周己",
+                f"{O},{S} {W}",
+                f"赵甲,男,{F};钱乙,女,{M}",
+                "姜检",
+            ],
             ["甲检刑诉受〔2022〕2号", "盗窃", "吴庚等2人", X, f"赵丙({B})", "姜检"],
         ]
     )
@@ -446,3 +528,98 @@ def test_a_table_that_is_none_of_ours_names_the_nearest(read_rows: ReadRows) -> 
     (table,) = read_rows([["姓名", "身份证号", "车牌号"], ["赵甲", F, "苏A1"], ["钱乙", M, "苏A2"]])
     assert (table.source, table.rows, table.used, len(table.reported)) == (None, 2, 0, 2)
     assert table.remarks
+
+
+def test_kinds_marked_in_columns_of_their_own(read_rows: ReadRows) -> None:
+    (table,) = read_rows(
+        [
+            ["姓名", "身份证号", "是否低保", "是否残疾人", "孤儿"],
+            ["赵甲", F, "是", "否", ""],
+            ["钱乙", M, "否", "是", ""],
+            ["赵丙", B, "是", "", "√"],
+            ["孙丁", O, "", "", ""],
+        ]
+    )
+    assert [(d.kind, d.person.name) for d in table.drafts] == [
+        ("低保户", "赵甲"),
+        ("残疾人", "钱乙"),
+        ("低保户", "赵丙"),
+        ("孤儿", "赵丙"),
+    ]
+    assert [row for row, _ in table.reported] == [5]
+
+
+def test_one_kind_in_the_column_of_groups_is_enough(read_rows: ReadRows) -> None:
+    (table,) = read_rows([["姓名", "身份证号", "人群类别"], ["赵甲", F, "特困供养"], ["钱乙", M, "特困供养"]])
+    assert [d.kind for d in table.drafts] == ["特困人员"] * 2
+
+
+def test_a_second_group_far_below_is_seen(read_rows: ReadRows) -> None:
+    rows = [[f"赵{chr(0x4E00 + i)}", "", "男", f"19{50 + i % 40}-0{1 + i % 9}-11", "低保户"] for i in range(500)]
+    rows += [[f"钱{chr(0x4E00 + i)}", "", "男", f"19{50 + i % 40}-0{1 + i % 9}-11", "特困人员"] for i in range(60)]
+    (table,) = read_rows([["姓名", "身份证号", "性别", "出生日期", "属性"], *rows])
+    assert [sum(d.kind == k for d in table.drafts) for k in ("低保户", "特困人员")] == [500, 60]
+
+
+def test_the_townships_own_words_for_its_people_keep_its_list(read_rows: ReadRows) -> None:
+    """残疾 as a kind of difficulty on the township's list is no certificate of disability."""
+    (table,) = read_rows(
+        [
+            ["东山镇困难弱势群体台账"],
+            ["姓名", "性别", "出生年月", "身份证号", "困难类型", "网格员"],
+            ["赵甲", "男", "1960.1", "", "残疾", "丁"],
+            ["钱乙", "女", "1962.3", M, "低保户", "丁"],
+            ["李戊", "男", "1988.9", S, "独居老人", "丁"],
+        ]
+    )
+    assert [d.kind for d in table.drafts] == ["乡镇街困难群众"] * 3
+
+
+def test_parties_below_an_unmerged_case_go_on_with_it(read_rows: ReadRows) -> None:
+    (table,) = read_rows(
+        [
+            ["案号", "申请执行人", "身份证号", "被执行人", "身份证号", "执行依据", "结案方式"],
+            ["(2022)苏9901执12号", "赵甲", F, "孙丁", O, "(2021)苏9901民初3号", "终本"],
+            ["", "钱乙", M, "", "", "", ""],
+            ["(2022)苏9901执13号", "李戊", S, "孙丁", O, "(2021)苏9901民初4号", "终本"],
+        ]
+    )
+    assert [(d.role, d.person.name, d.fields["执行依据"]) for d in table.drafts[2:4]] == [
+        ("申请执行人", "钱乙", ("（2021）苏9901民初3号",)),
+        ("被执行人", "孙丁", ("（2021）苏9901民初3号",)),
+    ]
+
+
+def test_a_header_with_mostly_unknown_words(read_rows: ReadRows) -> None:
+    (table,) = read_rows(
+        [["特困人员"], ["姓名", "身份证号", "甲项", "乙项", "丙项", "丁项", "戊项"], ["赵甲", F, 1, 2, 3, 4, 5]]
+    )
+    assert own([table]) == [("赵甲", F)]
+
+
+def test_the_export_of_the_national_monitoring_system(read_rows: ReadRows) -> None:
+    header = ["省", "县", "乡", "村", "户编号", "姓名", "证件类型", "证件号码", "人数", "与户主关系", "户类型"]
+    header += ["监测对象类别", "风险是否已消除", "识别监测时间", "致贫返贫风险1", "致贫返贫风险2"]
+    place = ["某省", "某县", "东山镇", "西村"]
+    (table,) = read_rows(
+        [
+            header,
+            [*place, 1, "赵甲", "居民身份证", F, 2, "户主", "脱贫户", "脱贫不稳定户", "否", "202105", "因病", ""],
+            [*place, 1, "钱乙", "居民身份证", M, 2, "配偶", "脱贫户", "脱贫不稳定户", "否", "202105", "因病", ""],
+            [*place, 2, "孙丁", "居民身份证", O, 1, "户主", "一般农户", "边缘易致贫户", "是", "202105", "因病", "因残"],
+        ]
+    )
+    people = [d for d in table.drafts if d.role == "成员"]
+    assert table.source == "防返贫监测"
+    assert [(d.person.name, d.state, d.since) for d in people] == [
+        ("赵甲", "在册", "2021-05"),
+        ("钱乙", "在册", "2021-05"),
+        ("孙丁", "离册", "2021-05"),
+    ]
+
+
+def test_sheets_of_a_workbook_are_read_each_by_itself_and_a_person_twice_is_kept(read_rows: ReadRows) -> None:
+    """The same number with a broken twin: the row is reported, the good one kept."""
+    (table,) = read_rows([["孤儿名册"], ["姓名", "身份证号"], ["赵丙", B], ["赵丙", B], ["钱丁", G[:-1] + "1"]])
+    assert own([table]) == [("赵丙", B)]
+    assert [row for row, _ in table.reported] == [4, 5]

@@ -83,7 +83,7 @@ FILES: list[tuple[str, str, str]] = [
     ("王五多次上门索赔无果。", "none", "in vain"),
     ("王五向李四追偿医药费,李四避而不见。", "none", "in vain"),
     ("李四以已被判刑为由拒付赔偿款。", "none", "refused"),
-    ("李四表示要钱没有,愿意坐牢。", "none", "refused"),
+    ("李四表示赔偿款一分没有,愿意坐牢。", "none", "refused"),
     ("李四推脱责任,不予理赔。", "none", "refused"),
     ("因李四家境困难,双方未谈及赔偿,王五的损失无从弥补。", "none", "no means"),
     ("本案民事赔偿尚未解决,王五拟另行起诉。", "none", "not solved"),
@@ -143,12 +143,6 @@ LETTERS: list[tuple[str, str, str, str]] = [
         "promised only",
     ),
     ("谅解书", "谅解书\n李四上门赔礼,并把医药费都付了,我不再追究。\n王五", "paid", "paid and forgiven"),
-    (
-        "调解协议",
-        "人民调解协议书\n一、李四赔偿王五4万元;二、签字时支付2万元,余款三个月内付清。",
-        "unknown",
-        "an agreement alone: nothing said to be paid",
-    ),
     ("调解协议", "人民调解协议书\n李四赔偿王五4万元,当场履行完毕,双方无其他争议。", "paid", "performed"),
 ]
 

@@ -38,7 +38,7 @@ def check_rows(rows: Sequence[Row], kinds: Kinds, *, ledger: bool, groups: Group
 
 def _reason_against(row: Row, groups: GroupWords | None) -> str | None:
     if groups is not None and not row.kinds:
-        return "人群类别不认识,不知道归入哪一类名册"
+        return "人群类别不认识或没有勾选,不知道归入哪一类名册"
     if not row.people:
         if row.organisations:
             return None

@@ -25,7 +25,9 @@ _STATE_LISTS: Final = {
     "停止原因列": "停止原因",
     "备注列": "备注",
 }
-_LEAVING: Final = "停保|停发|停享|退保|退出|注销|取消|终止|停止|消除|清退|减员|核减|迁出|死亡|去世|病故|离世|已故|脱困|解困|销档"
+_LEAVING: Final = (
+    "停保|停发|停享|退保|退出|注销|取消|终止|停止|消除|清退|减员|核减|迁出|死亡|去世|病故|离世|已故|脱困|解困|销档"
+)
 _STANDING_FORMS: Final = (
     (re.compile(rf"(?:目前|现|当前|风险|待遇|保障|证件|本人)?是否.{{0,4}}(?:{_LEAVING}).{{0,2}}"), "是即离册"),
     (re.compile(r"(?:目前|现|当前)?是否.{0,4}(?:在保|在册|在享|享受|有效|正常|在供|在助).{0,3}"), "是即在册"),
@@ -184,10 +186,8 @@ def settle(words: SourceWords, heads: Sequence[Head], member_words: frozenset[st
     """
     uses = [words.use_of(head) for head in heads]
     uses = _adopt_unknown_roles(words, uses)
-    if not words.has_household:
-        uses = _leave_members(words, heads, uses, member_words)
-    else:
-        uses = _name_the_head(words, heads, uses, member_words)
+    arrange = _name_the_head if words.has_household else _leave_members
+    uses = arrange(words, heads, uses, member_words)
     uses = _number_explicit(uses)
     return tuple(_attach_bare(words, uses))
 

@@ -8,9 +8,17 @@ from dataclasses import dataclass, field
 from typing import Final
 
 _SPLIT: Final = re.compile(r"[、,，;；/|+\s和及]+")
-_BEFORE: Final = "原|已|现|享受|城乡|城市|城镇|农村|城乡居民|居民|社会|分散|集中|散居|一般|持证|建档|登记|纳入|其他|贫困|困难"
-_AFTER: Final = "户|家庭|对象|人员|人口|成员|群众|居民|供养|救助|保障|监测|儿童|家庭成员|重病|重残|类|人|者|证|学生|职工"
+_BEFORE: Final = (
+    "原|已|现|享受|城乡|城市|城镇|农村|城乡居民|居民|社会|分散|集中|散居|一般|持证|建档|登记|纳入|其他|贫困|困难"
+)
+_AFTER: Final = (
+    "户|家庭|对象|人员|人口|成员|群众|居民|供养|救助|保障|监测|儿童|家庭成员|重病|重残|类|人|者|证|学生|职工"
+)
 _AROUND: Final = re.compile(rf"(?:{_BEFORE})*\|(?:{_AFTER})*(?:[(（].{{1,12}}[)）])?|(?:{_BEFORE})*\|")
+_ASKED: Final = re.compile(r"^是否(?:为|属于|是|享受|纳入|持证)?")
+YES: Final = frozenset({"是", "√", "✓", "✔", "☑", "Y", "y", "有", "1", "对", "属于"})
+NO: Final = frozenset({"否", "×", "✗", "☐", "□", "N", "n", "无", "0", "-", "/", "不是", "非"})
+MARKS: Final = YES | NO
 _KNOWN: Final = 0.8
 _NOT: Final = frozenset("非未无不")
 
@@ -56,9 +64,7 @@ class GroupWords:
         return None
 
 
-def find_group_column(
-    groups: GroupWords, columns: Sequence[int], rows: Sequence[Sequence[str]]
-) -> int | None:
+def find_group_column(groups: GroupWords, columns: Sequence[int], rows: Sequence[Sequence[str]]) -> int | None:
     """The column, of some, whose cells are names of at least two kinds in most rows, whatever its header says.
 
     Args:
@@ -75,6 +81,20 @@ def find_group_column(
         if share >= _KNOWN and len(several) > 1 and (best is None or share > best[0]):
             best = share, c
     return best[1] if best else None
+
+
+def find_marked_groups(groups: GroupWords, headers: Mapping[int, str], rows: Sequence[Sequence[str]]) -> dict[int, str]:
+    """Columns (of some, with their headers) that mark with yes or no who belongs to a kind: 是否低保, 残疾人(√).
+
+    Empty unless two kinds or more are marked.
+    """
+    out: dict[int, str] = {}
+    for c, header in headers.items():
+        word = _ASKED.sub("", header)
+        values = {row[c] for row in rows if c < len(row)} - {""}
+        if word and values and values <= MARKS and values & YES and groups.names_kind(word):
+            out[c] = groups.kinds_of(word)[0]
+    return out if len(set(out.values())) > 1 else {}
 
 
 def make_group_words(groups: Mapping[str, tuple[str, ...]]) -> GroupWords:

@@ -12,6 +12,7 @@ from typing import Final
 
 from yingjiu.catalog.source import HeaderWords
 from yingjiu.intake.columns import SourceWords, Use
+from yingjiu.intake.groups import MARKS
 from yingjiu.intake.header import Head
 from yingjiu.intake.members import NO_MEMBERS, names_people
 from yingjiu.values.idcard import read_id
@@ -36,6 +37,9 @@ def mend_heads(heads: Sequence[Head], rows: Sequence[Sequence[str]], words: Head
     member = (words.roles["成员"][0],)
     out = []
     for c, head in enumerate(heads):
+        if head.field == "姓名" and (ticked := _values(rows, c)) and MARKS.issuperset(ticked):
+            out.append(Head(head.text, head.plain))
+            continue
         if head.known and head.field is None and head.plain not in {"证号", "号码", "编号", "号"}:
             out.append(head)
             continue

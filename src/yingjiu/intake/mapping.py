@@ -15,7 +15,7 @@ from yingjiu.catalog.kind import Field, Kind, Kinds
 from yingjiu.catalog.source import HeaderWords
 from yingjiu.intake.cellvalue import Values, read_value
 from yingjiu.intake.columns import OWN, SERIAL_WORDS, SourceWords, Use
-from yingjiu.intake.groups import GroupWords
+from yingjiu.intake.groups import YES, GroupWords
 from yingjiu.intake.header import Head
 from yingjiu.intake.members import Member, is_member_list, names_people, read_members
 from yingjiu.intake.person import Someone, read_person, split_cell, split_people
@@ -64,6 +64,7 @@ class RowReader:
     numbers: tuple[int, ...] = ()
     ledger: bool = False
     kept: dict[tuple[str, str, str], Values] = field(default_factory=dict)
+    marks: tuple[tuple[int, str], ...] = ()
     above: Row | None = None
 
     def read(self, number: int, texts: Sequence[str]) -> Row:
@@ -77,7 +78,7 @@ class RowReader:
         self._take_card(row)
         if not self.ledger:
             row.standing = self.standing.read(texts)
-        elif not row.fields and row.people:
+        elif not row.fields and row.people and not any(texts[c] for c in self.serial if c < len(texts)):
             self._continue_case(row)
         else:
             self.above = row
@@ -95,6 +96,9 @@ class RowReader:
         self.above = replace(row, people=list(row.people))
 
     def _kinds_of(self, texts: Sequence[str]) -> tuple[str, ...]:
+        if self.marks:
+            kinds = (kind for c, kind in self.marks if c < len(texts) and texts[c] in YES)
+            return tuple(dict.fromkeys(kinds))
         if self.groups is None or self.group_column is None:
             return (self.source.source.kind,)
         return self.groups.kinds_of(texts[self.group_column] if self.group_column < len(texts) else "")
@@ -253,6 +257,7 @@ def make_row_reader(
         names=names,
         numbers=numbers,
         ledger=kind is not None and not kind.is_register,
+        marks=tuple((c, u.name) for c, u in enumerate(uses) if u.sort == "标记"),
     )
 
 

@@ -11,10 +11,9 @@ from typing import Final
 from yingjiu.catalog.kind import Kinds
 from yingjiu.catalog.source import Source, Sources
 from yingjiu.intake.columns import SourceWords, Use, arrange_source, settle
-from yingjiu.intake.groups import GroupWords, find_group_column, make_group_words
+from yingjiu.intake.groups import GroupWords, find_group_column, find_marked_groups, make_group_words
 from yingjiu.intake.header import Head, HeaderGrammar, make_grammar, tidy_header
 from yingjiu.intake.inference import infer_uses
-
 
 _ONE_GROUP: Final = 4.5
 _YEAR: Final = re.compile(r"(?:19|20)\d\d年?度?(?:第[一二三四]季度|\d{1,2}月份?)?")
@@ -117,7 +116,8 @@ def score_source(
     uses = infer_uses(words, settle(words, heads, tools.members), rows, tools.sources.words)
     if groups := tools.groups.get(source.name):
         uses = _take_groups(groups, heads, uses, rows)
-    names = {u.name for u in uses if u.sort in {"字段", "群体"}} | {u.role for u in uses if u.sort == "人"}
+    marked = {"群体"} if any(u.sort == "标记" for u in uses) else set()
+    names = marked | {u.name for u in uses if u.sort in {"字段", "群体"}} | {u.role for u in uses if u.sort == "人"}
     texts = {t for h in heads for t in (h.text, h.plain, *h.roles)}
     missing = tuple("或".join(ways) for ways in source.required if not names & set(ways))
     fields = {u.name for u in uses if u.sort in {"字段", "群体"}}
@@ -149,7 +149,8 @@ def _take_groups(
     if inferred:
         found = find_group_column(groups, others, rows)
     if found is None:
-        return uses
+        marked = find_marked_groups(groups, {c: heads[c].plain for c in others}, rows)
+        return tuple(Use("标记", marked[c]) if c in marked else u for c, u in enumerate(uses))
     out = [replace(u, sort="不用") if u.sort == "群体" and c != found else u for c, u in enumerate(uses)]
     if inferred:
         out[found] = Use("群体", "群体", inferred=heads[found].plain)
@@ -164,7 +165,7 @@ def _telling_weight(tools: Recogniser, told: str, heads: Sequence[Head], uses: S
 
 def _value_score(tools: Recogniser, words: SourceWords, uses: Sequence[Use], rows: Sequence[Sequence[str]]) -> float:
     """What the cells say: values this source is known for, closed values known or not, kinds of group."""
-    score = 0.0
+    score = 7.0 if any(u.sort == "标记" for u in uses) else 0.0
     for c, use in enumerate(uses):
         if use.sort not in {"字段", "群体"}:
             continue
@@ -217,15 +218,25 @@ def favour_groups(
     """
     groups = tools.groups.get(score.source.name)
     column = next((c for c, u in enumerate(score.uses) if u.sort == "群体"), None)
-    if groups is None or column is None or score.missing:
+    if groups is None or score.missing:
         return score
-    seen = {k for row in rows if column < len(row) for k in groups.kinds_of(row[column])}
-    if score.source.name not in said and any(
+    seen = {u.name for u in score.uses if u.sort == "标记"}
+    if column is not None:
+        seen = {k for row in rows if column < len(row) for k in groups.kinds_of(row[column])}
+    kinds = {tools.sources.sources[name].kind for name in said}
+    is_other = bool(kinds) and score.source.name not in said and not kinds & seen
+    if is_other or (column is not None and _is_described(tools, score.source.name, scores, column, seen, said)):
+        return replace(score, content=score.content - 7.0)
+    rival = any(len(s.matched) >= 2 and s.source.kind not in seen for s in scores if s.source.kind)
+    if column is None:
+        return replace(score, content=score.content - 7.0) if rival and seen else score
+    return replace(score, content=score.content + 5.0) if len(seen) > 1 and not rival else score
+
+
+def _is_described(
+    tools: Recogniser, name: str, scores: Sequence[Score], column: int, seen: set[str], said: frozenset[str]
+) -> bool:
+    """Whether the column of groups is a titled list's own description of its people, in words of any kind."""
+    return name not in said and any(
         s.source.name in said and s.source.kind in seen and _tells_freely(tools, s, column) for s in scores
-    ):
-        return replace(score, content=score.content - 7.0)
-    other = any(len(s.matched) >= 2 and s.source.kind not in seen for s in scores if s.source.kind)
-    named = {tools.sources.sources[name].kind for name in said}
-    if named and score.source.name not in said and not named & seen:
-        return replace(score, content=score.content - 7.0)
-    return replace(score, content=score.content + 5.0) if len(seen) > 1 and not other else score
+    )

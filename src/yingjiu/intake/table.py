@@ -29,7 +29,7 @@ _EMPTY: Final = "文件是空的,请重新导出"
 _ENCRYPTED_PARTS: Final = tuple(name.encode("utf-16-le") for name in ("EncryptedPackage", "EncryptionInfo"))
 
 
-class UnreadableTable(Exception):  # noqa: N818 - the sibling of texts.UnreadableFile
+class UnreadableTable(Exception):
     """A table file that cannot be opened; ``reason`` is Chinese, for a clerk, and says what to do."""
 
     def __init__(self, reason: str) -> None:

@@ -25,7 +25,7 @@ from yingjiu.matching.papers import FiledPaper
 from yingjiu.screening.screen import Screening
 
 STREAMS: Final = ("刑事", "民事", "行政", "未检", "信访")
-MORE_STREAMS: Final = ("执行", "救助", "其他")
+MORE_STREAMS: Final = ("其他",)
 WIDE: Final = Print(pages_wide=3, repeat_columns=2)
 _Line = tuple[str, int | None, str]
 _Told = Mapping[str, Sequence[str | int | None]]

@@ -7,10 +7,12 @@ load leaves the last manifest, so half a delivery is never read. Withdrawing a d
 from __future__ import annotations
 
 import contextlib
+import contextlib
+import fcntl
 import json
 import secrets
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -81,6 +83,21 @@ class Pool:
         if manifest.key_mark != self.key.mark:
             raise KeyProblem(f"数据池 {self.folder} 是用另一把密钥建的,请换回原密钥,或另建数据池")
         return manifest
+
+    @contextlib.contextmanager
+    def writing(self) -> Iterator[None]:
+        """Hold the pool for one writer; readers are not held up.
+
+        Raises:
+            PoolProblem: another program is loading into it.
+        """
+        self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        with (self.folder / ".lock").open("a") as file:
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except OSError:
+                raise PoolProblem(f"另一个程序正在向 {self.folder} 导入数据,请等它结束再运行") from None
+            yield
 
     def path_key(self, path: str) -> str:
         """The open name of a file's path (paths can hold names of people)."""

@@ -9,6 +9,8 @@ from yingjiu.reading.payment_marks import Clause, Mark, Said
 from yingjiu.reading.payment_verbs import Reader, is_one_item, read_wage
 from yingjiu.reading.payment_words import Word
 
+_ASKED: Final = ("要求", "诉求", "意见", "想法", "纠纷", "争议", "请求", "补充")
+
 
 def read_rest(clause: Clause, scope: Scope, i: int) -> Mark | None:
     """余款, 剩余, 尚欠: something is left, unless the clause says it is paid."""
@@ -21,9 +23,14 @@ def read_rest(clause: Clause, scope: Scope, i: int) -> Mark | None:
     later = clause.after(i, Word.NOT, Word.FUTURE, Word.INSTALMENT, Word.WILL)
     if not later and clause.after(i, Word.PAST, Word.DONE):
         return None
-    if scope.mood in (Word.CLAIM, Word.WAIVE):
+    if scope.mood in (Word.CLAIM, Word.WAIVE) or _nothing_asked(clause, i):
         return None
     return clause.mark(Said.OPEN, i)
+
+
+def _nothing_asked(clause: Clause, i: int) -> bool:
+    """没有别的要求: nothing is left to ask for, said by who got it."""
+    return clause.before(i, Word.NOT) and clause.text.startswith(_ASKED, clause.tokens[i][2])
 
 
 def read_instalment(clause: Clause, scope: Scope, i: int) -> Mark | None:
@@ -43,11 +50,15 @@ def read_done(clause: Clause, scope: Scope, i: int) -> Mark | None:
     topic = setting.money or setting.agreed or setting.asked or setting.letter
     if clause.has(Word.WAGE):
         return read_wage(clause, scope, i)
-    if not (topic or clause.has(Word.MONEY, Word.PAY, Word.LOSS, Word.GIVE)):
+    if not (topic or clause.has(Word.MONEY, Word.PAY, Word.LOSS, Word.GIVE, Word.ITEM, Word.ITEMS)):
         return None
+    if clause.word(i).startswith("再无") and clause.after(i, Word.PAY, Word.GIVE, Word.MONEY):
+        return clause.mark(Said.UNPAID, i)  # 再无其他赔偿
     if scope.negates(clause.tokens[i][1]):
         return clause.mark(Said.OPEN, i)
     done = scope.past or clause.done_suffix(i) or (setting.contract and clause.has(Word.AT_ONCE))
+    if setting.verdict and not done and clause.has(Word.FUTURE, Word.DUTY, Word.ORDER):
+        return clause.mark(Said.ORDERED, i)  # 限判决生效后十日内付清
     if setting.contract and not done and "当场" not in clause.word(i) and "再无" not in clause.word(i):
         return clause.mark(Said.DUE, i)
     if not done and (clause.before(i, Word.FUTURE, Word.BARGAIN) or scope.mood is not None):

@@ -56,6 +56,7 @@ _DOTS: Final = "·•・‧"
 _ENDS_OF_PART: Final = frozenset(_DOTS)
 # marks that end a name; a blank or the end of the text does, too
 _ENDS: Final = frozenset(["", *"，,、。；;：:（()）\n \u3000”"])
+_ROLE: Final = re.compile("被害|被告|死者|受害|伤者|犯罪嫌疑|嫌疑人")
 _MARK: Final = re.compile("[，,（(]")
 # 拉马日色,男 · 阿卜杜(绰号…) · 买买提,系
 _FOREIGN: Final = re.compile(
@@ -227,6 +228,8 @@ class NameReader:
         """The form with most votes; the longer of two goes before only where it is a person beside the shorter."""
         if len(possible) < 2:
             return possible[0] if possible else ""
+        if possible[0][-1] in "同和" and _ROLE.match(self.text, start + len(possible[0])):
+            return possible[-1]  # 尹昌同被害人
         if possible[-1] in self._certain and not self._stands(possible[0]):
             return possible[-1]
         votes = [(self._votes(form, start), form) for form in possible]

@@ -18,8 +18,12 @@ _MOODS: Final = frozenset(
 )
 _ENDED_BY_DONE: Final = frozenset((Word.WILL, Word.DUTY, Word.TOPIC, Word.IF, Word.HOPE))
 _ENDED_BY_AND: Final = frozenset((Word.TOPIC, Word.IF, Word.WAIVE))
-GOVERNING: Final = _MOODS | {Word.NOT, Word.FULL, Word.PAST, Word.BUT, Word.AND}
+_NEGATIONS: Final = (Word.NOT, Word.PENNY)
+_AS: Final = {Word.DEMAND: Word.CLAIM, Word.PROMISE: Word.WILL}
+GOVERNING: Final = _MOODS | frozenset(_AS) | {Word.NOT, Word.PENNY, Word.FULL, Word.PAST, Word.BUT, Word.AND}
 """Words that change the scope; all others can be passed over."""
+_KEPT: Final = frozenset(((Word.CLAIM, Word.WAIVE), (Word.WILL, Word.CLAIM)))
+"""A word that does not change the mood: 放弃要求 waives, 要求尽快赔偿 claims."""
 _NEARBY: Final = 4  # 未要求…: a negated claim is no claim
 
 
@@ -41,7 +45,8 @@ class Scope:
     def take(self, token: Token) -> None:
         """Read one more word."""
         kind, start, end = token
-        if kind is Word.NOT:
+        kind = _AS.get(kind, kind)
+        if kind in _NEGATIONS:
             self.negation, self.full = end, False
         elif kind is Word.FULL:
             self.full = self.negation >= 0
@@ -67,7 +72,9 @@ class Scope:
     def _govern(self, kind: Word, start: int) -> None:
         if kind is Word.ORDER and self.past:
             return
-        if (kind is Word.TOPIC and self.mood is not None) or (kind is Word.CLAIM and self.mood is Word.WAIVE):
+        if kind is Word.TOPIC and self.mood is not None:
+            return
+        if (kind, self.mood) in _KEPT:
             return
         if kind is Word.CLAIM and self.negates(start) and start - self.negation <= _NEARBY:
             self.negation, kind = -1, Word.WAIVE

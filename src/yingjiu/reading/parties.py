@@ -55,9 +55,10 @@ def read_details(text: str, person: Person) -> Details:
     """Details of a person from the mention that says most; a block ends before the next role word."""
     best = NO_DETAILS
     for mention in person.mentions[:8]:
-        if text[mention.end : mention.end + 1] not in ("，", ",", "（", "(", "：", " ", "、"):
+        at = mention.end + text.startswith(("\n（", "\n("), mention.end)  # the line broke before the bracket
+        if text[at : at + 1] not in ("，", ",", "（", "(", "：", " ", "、"):
             continue
-        found = _read_block(text, mention.end, _block_end(text, mention.end))
+        found = _read_block(text, at, _block_end(text, at))
         if len(found.places) > len(best.places):
             best = found
         if best.id_number:
@@ -69,6 +70,7 @@ def _block_end(text: str, start: int) -> int:
     line = text.find("\n", start)
     end = min(line if line >= 0 else len(text), start + _LONGEST)
     if text[start : start + 1] in ("（", "("):
+        end = max(end, min(start + 120, len(text)))  # a line may break inside the bracket
         close = min((c for c in (text.find("）", start, end), text.find(")", start, end)) if c >= 0), default=end)
         inside = text[start:close]
         if _SEX.search(inside) or "出生" in inside or "身份" in inside:

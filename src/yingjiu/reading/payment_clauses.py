@@ -10,6 +10,7 @@ from yingjiu.reading.balance_words import BALANCE_READERS
 from yingjiu.reading.forgiveness_words import FORGIVENESS_READERS
 from yingjiu.reading.negation import GOVERNING, Scope
 from yingjiu.reading.payment_marks import Clause, Mark, Setting
+from yingjiu.reading.payment_signs import SIGN_READERS
 from yingjiu.reading.payment_verbs import PAYMENT_READERS
 from yingjiu.reading.payment_words import Token, Word
 from yingjiu.reading.recovery_words import RECOVERY_READERS
@@ -20,6 +21,7 @@ _READERS: Final = {
     **AGREEMENT_READERS,
     **RECOVERY_READERS,
     **FORGIVENESS_READERS,
+    **SIGN_READERS,
 }
 _ACTIVE = GOVERNING | frozenset(_READERS)
 _TOPIC_OF_MONEY = frozenset(

@@ -22,6 +22,8 @@ class Said(StrEnum):
     PART = "part"  # 部分, 垫付, 仅支付
     DEPOSIT = "deposit"  # 预交法院, 提存
     OPEN = "open"  # 余款未付, 分期: something is left
+    SHORT = "short"  # 赔了,不够: what was paid is not enough
+    NOTE = "note"  # 打了欠条: the rest, or all, is owed
     AGREED = "agreed"  # 达成协议, or a sum agreed
     DUE = "due"  # to be paid by a day to come
     HANDLED = "handled"  # 民事部分已处理
@@ -41,6 +43,9 @@ class Said(StrEnum):
 
 
 _SHORT_SUM: Final = re.compile(r"(\d{1,6}(?:\.\d{1,4})?)万")  # 支付8万, without 元
+_OWN: Final = re.compile(
+    r"自己|自费|自掏|自行|(?<![给帮替为向跟与和对由])(?:我们?|咱们?|俺们?)(?:家里?|爸妈?|妈|老公|老婆|儿子|女儿|父母)?(?:又|先|就|都|也|还|已经|一共|总共|另外)*$"
+)
 _TEN_THOUSAND: Final = 10**4
 
 FORGIVENESS: Final = frozenset((Said.FORGIVEN, Said.REFUSED, Said.LETTER))
@@ -157,6 +162,12 @@ class Clause:
             return False
         named = any(self.start <= start < at for start, _ in self.setting.names)
         return named or any(token[0] is Word.VICTIM and token[1] < at for token in self.tokens)
+
+    def speaker_pays(self, at: int) -> bool:
+        """Whether the victim who speaks paid it himself (我自己垫的, 我们家交了3000): no payment by the other side."""
+        if not (self.setting.asked or self.setting.letter):
+            return False
+        return _OWN.search(self.text[self.start : at]) is not None
 
     def mark(self, said: Said, i: int) -> Mark:
         """A saying of word ``i`` of this clause."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from yingjiu.reading.payment_claims import Claims, find_claims
 from yingjiu.reading.payment_clauses import read_sentence
 from yingjiu.reading.payment_marks import Mark, Said, Setting
 from yingjiu.reading.payment_parties import Concern, NameHit, Parties, VictimNames
@@ -135,16 +136,17 @@ class _Reader:
         opened: int | None,
     ) -> None:
         """Give each saying of a sentence its weight and its victims."""
-        claim_from = _claimed_from(tokens) if Word.SAYS in kinds else None
-        if claim_from is not None and Word.REJECTED in kinds:
-            return
+        claims = find_claims(self.text, tokens, sentence, self.setting.names, self.setting.offenders, marks)
         in_court = _first(tokens, (Word.IN_COURT,)) if Word.IN_COURT in kinds else None
         paragraph = max(zone.start, sentence[0] - _PARAGRAPH)
         paragraph = max(self.text.rfind("\n", paragraph, sentence[0]) + 1, paragraph)
         excepted = self.parties.excepted(*sentence, hits) if Word.OTHERS in kinds else frozenset()
         clause, concern = (-1, -1), Concern(frozenset())
-        for mark in marks:
-            tier = self._tier(zone, mark, claim_from, in_court)
+        for said in marks:
+            if claims.rejected and claims.is_formal(said):
+                continue
+            mark = claims.claimed(said)
+            tier = self._tier(zone, mark, claims, in_court)
             if tier is None:
                 continue
             after = self.after or (opened is not None and opened < mark.at)
@@ -169,10 +171,10 @@ class _Reader:
         inside = {at for s, e in spans for at in range(s, e)}
         return [token for token in tokens if token[1] not in inside]
 
-    def _tier(self, zone: Zone, mark: Mark, claim_from: int | None, in_court: int | None) -> Tier | None:
+    def _tier(self, zone: Zone, mark: Mark, claims: Claims, in_court: int | None) -> Tier | None:
         if self.paper_type == _OFFENDER_SPEAKS:
             return Tier.CLAIM if mark.said in _ADMITTED else None
-        if claim_from is not None and mark.at > claim_from:
+        if claims.holds(mark):
             return Tier.CLAIM
         if in_court is not None and in_court < mark.at and zone.kind in _SPOKEN:
             return Tier.FACT  # 在审理过程中,经本院主持…: the court tells what came of it
@@ -214,14 +216,3 @@ def _kinds(tokens: Sequence[Token], clause: tuple[int, int]) -> set[Word]:
 
 def _first(tokens: Sequence[Token], kinds: Sequence[Word]) -> int | None:
     return next((start for kind, start, _ in tokens if kind in kinds), None)
-
-
-def _claimed_from(tokens: Sequence[Token]) -> int | None:
-    """Where in a sentence a party begins to speak (辩护人提出), unless the court adopts or checks it (采纳, 经查)."""
-    claimed: int | None = None
-    for kind, start, _ in tokens:
-        if kind is Word.SAYS and claimed is None:
-            claimed = start
-        elif kind is Word.CHECKED or kind is Word.ACCEPTED:
-            return None
-    return claimed

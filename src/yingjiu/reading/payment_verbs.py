@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Final
 
@@ -13,8 +14,14 @@ Reader = Callable[[Clause, Scope, int], Mark | None]
 
 _MONEY: Final = (Word.MONEY, Word.ITEM, Word.ITEMS)
 _ONE_CHARACTER: Final = 1
+_NOUN: Final = re.compile(
+    r"(?:[^，,。；;：:、]{0,30}?的)?(?:意愿|意向|诚意|愿望|打算|想法|承诺|计划|(?P<fund>准备金|保证金|备用金|备付金))"
+)
 _STILL: Final = ("至今", "尚", "仍", "一直", "截至")
-_NOT_A_PENNY: Final = ("分文", "一分钱", "一分", "一毛钱")
+_BROUGHT: Final = ("送来", "送去", "捎来", "捎去", "拿来", "带来")
+_PAYS: Final = ("支付", "给付", "付", "付款", "给", "兑付", "付给", "偿还", "清偿")
+_SUFFIX: Final = 2
+_CLOSE: Final = 3
 _FOR_HARM: Final = ("赔", "补", "和解", "调解", "谅解", "保险")
 # 医疗费等…, 各项: more than the one item named
 _MORE_THAN_ITEM: Final = (Word.LOSS, Word.SUM, Word.ITEMS)
@@ -40,9 +47,25 @@ def read_pay(clause: Clause, scope: Scope, i: int) -> Mark | None:
         return None
     if scope.negates(at):
         return _not_paid(clause, scope, i)
+    nominal = _as_noun(clause, scope, i)
+    if nominal is not None:
+        return nominal
+    if clause.after(i, Word.NOTHING) and clause.done_suffix(i):  # 给了两千就没影了
+        return clause.payment(Said.PART, i, past=True)
     if clause.after(i, Word.FAIL, Word.ABILITY, Word.NOTHING) or _denied_at_once(clause, i):
         return None
     return _affirmed(clause, scope, i)
+
+
+def _as_noun(clause: Clause, scope: Scope, i: int) -> Mark | None:
+    """赔偿王五的意愿 and 赔偿诚意 are promises, 对王五的赔偿准备金 is a deposit: the word of paying only explains a noun."""
+    found = _NOUN.match(clause.text, clause.tokens[i][2], clause.end)
+    if found is None or clause.done_suffix(i):
+        return None
+    if found["fund"]:
+        return clause.payment(Said.DEPOSIT, i, past=True)
+    claimed = scope.mood in (Word.CLAIM, Word.HOPE, Word.DENY)
+    return clause.mark(Said.CLAIMED if claimed else Said.PROMISED, i)
 
 
 def _not_paid(clause: Clause, scope: Scope, i: int) -> Mark | None:
@@ -116,15 +139,33 @@ def read_give(clause: Clause, scope: Scope, i: int) -> Mark | None:
     if clause.has(Word.WAGE):
         return read_wage(clause, scope, i)
     topic = setting.money or setting.letter or clause.has(Word.VICTIM) or clause.names_victim()
-    named = clause.has(*_MONEY) or (clause.has(Word.YUAN) and topic) or clause.has_word(_NOT_A_PENNY)
+    topic = topic or clause.word(i) in _BROUGHT or (_to_office(clause, i) and not clause.victim_is_subject(at))
+    named = clause.has(*_MONEY, Word.PENNY) or (clause.has(Word.YUAN, Word.PART) and topic) or _ends_unpaid(clause, scope, i)
     if not (named or setting.asked) or clause.has(Word.PAY) or clause.before(i, Word.GIVE, Word.GET, Word.ADVANCE):
         return None
     if clause.has(Word.FINE) or (clause.has(Word.HARM) and len(clause.word(i)) == _ONE_CHARACTER):
         return None
     own = clause.victim_is_subject(at) and not setting.asked and not clause.has(Word.PAST)
-    if own or clause.has(Word.LOOT):
+    if own or clause.has(Word.LOOT) or clause.speaker_pays(at):
         return None
+    if _to_office(clause, i) and not scope.negates(at) and scope.mood is None:
+        return clause.payment(Said.DEPOSIT, i, past=True)
     return read_pay(clause, scope, i)
+
+
+def _ends_unpaid(clause: Clause, scope: Scope, i: int) -> bool:
+    """逾期未付, 协议确定的8万元未支付: the money was named before."""
+    if not (scope.negates(clause.tokens[i][1]) and (clause.setting.money or clause.has(Word.AGREEMENT))):
+        return False
+    return clause.word(i) in _PAYS and len(clause.text[clause.tokens[i][2] : clause.end].strip()) <= _SUFFIX
+
+
+def _to_office(clause: Clause, i: int) -> bool:
+    """打到法院账上, 汇入检察院账户: not in the victim's hands, unless the office hands it on (转交)."""
+    if clause.after(i, Word.GIVE, Word.GET) or i + 1 >= len(clause.tokens):
+        return False
+    kind, start, _ = clause.tokens[i + 1]
+    return kind is Word.OFFICE and start - clause.tokens[i][2] <= _CLOSE
 
 
 def read_wage(clause: Clause, scope: Scope, i: int) -> Mark | None:
@@ -172,15 +213,17 @@ def read_advance(clause: Clause, scope: Scope, i: int) -> Mark | None:
         return clause.mark(Said.UNPAID, i)
     if scope.mood is Word.WILL:
         return clause.mark(Said.PROMISED, i)
-    if clause.victim_is_subject(at) and not clause.has(Word.PAST):
+    if (clause.victim_is_subject(at) and not clause.has(Word.PAST)) or clause.speaker_pays(at):
         return None
     return clause.payment(Said.PART, i, past=True)
 
 
 def read_deposit(clause: Clause, scope: Scope, i: int) -> Mark | None:
     """预交, 提存, 缴纳…至法院: money not yet in the victim's hands."""
-    if not clause.has(Word.MONEY, Word.PAY, Word.LOSS) and clause.word(i) not in ("提存", "赔偿保证金"):
+    if not clause.has(Word.MONEY, Word.PAY, Word.LOSS, Word.ITEM) and clause.word(i) not in ("提存", "赔偿保证金"):
         return None
+    if clause.has(Word.ITEM) and not clause.has(Word.MONEY, Word.PAY, Word.OFFICE):
+        return read_advance(clause, scope, i)  # 预交治疗费用: to the hospital
     fine = clause.has(Word.FINE) and not clause.has(Word.MONEY, Word.PAY)
     if fine or scope.negates(clause.tokens[i][1]):
         return None
@@ -195,12 +238,6 @@ def read_ability(clause: Clause, scope: Scope, i: int) -> Mark | None:
     """无赔偿能力."""
     speaks = clause.has(Word.PAY) or any(part in clause.word(i) for part in ("赔", "履行", "偿付"))
     return clause.mark(Said.UNPAID, i) if speaks and scope.negates(clause.tokens[i][1]) else None
-
-
-def read_nothing(clause: Clause, scope: Scope, i: int) -> Mark | None:
-    """赔偿没有着落, 对方不闻不问."""
-    topic = clause.setting.money or clause.setting.asked or clause.has(Word.PAY, Word.MONEY) or "分" in clause.word(i)
-    return clause.mark(Said.UNPAID, i) if topic and not scope.negates(clause.tokens[i][1]) else None
 
 
 def read_civil(clause: Clause, scope: Scope, i: int) -> Mark | None:
@@ -227,5 +264,4 @@ PAYMENT_READERS: Final[dict[Word, Reader]] = {
     Word.ABILITY: read_ability,
     Word.CIVIL: read_civil,
     Word.APART: read_civil,
-    Word.NOTHING: read_nothing,
 }

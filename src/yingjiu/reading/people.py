@@ -113,6 +113,8 @@ def _share(text: str, mentions: list[Mention]) -> None:
         mention.group = before.group
         if before.left.kind in _SHARED:
             mention.left = before.left
+            if before.left.kind == "被害" and mention.name not in called["嫌疑"]:
+                harmed.add(mention.name)
     for before, mention in zip(reversed(mentions[:-1]), reversed(mentions[1:]), strict=True):
         if before.group == mention.group and (before.right.kind == "" or before.right.word == "等"):
             before.right = mention.right

@@ -15,7 +15,7 @@ _HANDED_IN: Final = "退缴"  # to the authority, not yet to the victim
 
 def read_return(clause: Clause, scope: Scope, i: int) -> Mark | None:
     """发还, 追回, 退赃: what was taken comes back."""
-    named = clause.has(Word.VICTIM, Word.LOOT, Word.MONEY, Word.LOSS) or clause.names_victim()
+    named = clause.setting.asked or clause.has(Word.VICTIM, Word.LOOT, Word.MONEY, Word.LOSS) or clause.names_victim()
     plain = clause.word(i) in _PLAIN and not clause.setting.evidence
     if not (named or plain) or clause.after(i, Word.OFFENDER):
         return None

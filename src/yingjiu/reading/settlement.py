@@ -188,6 +188,19 @@ def _on_open(tally: _Tally, one: Placed) -> None:
     tally.become(Compensation.PARTIAL, one)
 
 
+def _on_short(tally: _Tally, one: Placed) -> None:
+    if tally.state is Compensation.PAID and not (tally.closed and one.tier is Tier.OPINION):
+        _on_part(tally, one)
+        tally.closed = False
+
+
+def _on_note(tally: _Tally, one: Placed) -> None:
+    if tally.state is Compensation.UNKNOWN:
+        _on_due(tally, one)
+    elif tally.state is not Compensation.NONE:
+        _on_open(tally, one)
+
+
 def _on_agreed(tally: _Tally, one: Placed) -> None:
     tally.agreed = one
     tally.agreed_sum = max(tally.agreed_sum, one.mark.amount or Decimal(0))
@@ -229,6 +242,8 @@ _STEPS: Final[dict[Said, Callable[[_Tally, Placed], None]]] = {
     Said.PART: _on_part,
     Said.DEPOSIT: _on_part,
     Said.OPEN: _on_open,
+    Said.SHORT: _on_short,
+    Said.NOTE: _on_note,
     Said.AGREED: _on_agreed,
     Said.DUE: _on_due,
     Said.UNPAID: _on_unpaid,

@@ -41,7 +41,7 @@ def near_misses(
         for test, loose in loosened(statement.step):
             changed = relax(statements, statement.name, loose)
             for one in changed:
-                con.execute(f"CREATE OR REPLACE TEMP TABLE {one.table} AS {one.select}")
+                con.execute(f"CREATE OR REPLACE TEMP VIEW {one.table} AS {one.select}")
             tables = {one.name: one.table for one in changed}
             for model in models:
                 for lead in model.leads:
