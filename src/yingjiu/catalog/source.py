@@ -26,6 +26,7 @@ _KEYS = (
     "特征",
     "特征值",
     "号",
+    "号形",
     "人",
     "列",
     "对照",
@@ -85,6 +86,8 @@ class Source:
         telling: fields or header words that only this list has.
         telling_values: words seen in the cells of a field.
         numbers: parts of the case numbers in its cells.
+        number_forms: field of case numbers → parts of its numbers (``*``: any), first fit first, to tell a column by
+            its cells.
         people: role of the kind → further words for it in headers.
         columns: field → header words (``*`` stands for anything).
         groups: kind → words in the cells of the column 群体 that mean it.
@@ -101,6 +104,7 @@ class Source:
     telling: tuple[str, ...]
     telling_values: Mapping[str, tuple[str, ...]]
     numbers: tuple[str, ...]
+    number_forms: Mapping[str, tuple[str, ...]]
     people: Mapping[str, tuple[str, ...]]
     columns: Mapping[str, tuple[str, ...]]
     groups: Mapping[str, tuple[str, ...]]
@@ -135,7 +139,7 @@ def read_source(path: Path, kinds: Kinds) -> Source:
             top.refuse(f"没有“{word}”这一类记录{nearest(word, kinds.kinds)}", "归为" if word == kind_name else "对照")
     columns, people = _word_map(top.section("列")), _word_map(top.section("人"))
     if kind:
-        _check_names(top, kind, columns, people)
+        _check_names(top, kind, {**columns, **_word_map(top.section("号形"))}, people)
     source = Source(
         name=name,
         kind=kind_name,
@@ -146,6 +150,7 @@ def read_source(path: Path, kinds: Kinds) -> Source:
         telling=top.texts("特征"),
         telling_values=_word_map(top.section("特征值")),
         numbers=top.texts("号"),
+        number_forms=_word_map(top.section("号形")),
         people=people,
         columns=columns,
         groups=groups,

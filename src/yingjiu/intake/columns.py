@@ -97,12 +97,23 @@ class SourceWords:
                 return Use(sort, word)
         if head.field:
             return self._resolve_person(head)
+        if asked := self._asked_value(head.plain):
+            return asked
         if sort := self._standing_of(head.plain):
             return Use(sort, head.plain)
         for pattern, name in self.globs:
             if pattern.fullmatch(head.plain):
                 return Use("字段", name) if name else Use("不用", head.plain)
         return Use("未知", head.text)
+
+    def _asked_value(self, text: str) -> Use | None:
+        """A header that asks for one closed value of the record (是否终本): a yes in it gives the value."""
+        if self.kind is None or self.kind.is_register or not text.startswith("是否"):
+            return None
+        for found in self.kind.fields.values():
+            if found.values and not found.computed and (value := found.read_value(text[2:])):
+                return Use("问值", found.name, role=value)
+        return None
 
     def _standing_of(self, text: str) -> str | None:
         """A header made of words of standing (目前是否享受, 退保时间), on a register."""

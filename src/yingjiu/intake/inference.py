@@ -15,6 +15,7 @@ from yingjiu.intake.columns import SourceWords, Use
 from yingjiu.intake.groups import MARKS
 from yingjiu.intake.header import Head
 from yingjiu.intake.members import NO_MEMBERS, names_people
+from yingjiu.values.casenumber import find_case_numbers
 from yingjiu.values.idcard import read_id
 from yingjiu.values.names import looks_like_name
 
@@ -98,6 +99,38 @@ def infer_uses(
             has_state = True
             out[c] = Use("状态", use.name, inferred=use.name)
     return tuple(out)
+
+
+def place_numbers(
+    source: SourceWords, heads: Sequence[Head], uses: Sequence[Use], rows: Sequence[Sequence[str]]
+) -> tuple[Use, ...]:
+    """Columns of case numbers placed by the form of the numbers: unknown ones, and ones whose numbers are another's.
+
+    A list of enforcement whose 案号 is of a judgment, or a list of relief whose 案号 is of the case it was given for.
+    """
+    forms = source.source.number_forms
+    taken = {u.name for u in uses if u.sort == "字段"}
+    out = list(uses)
+    for c, use in enumerate(uses):
+        own = use.sort == "字段" and use.name in forms
+        if not forms or not (own or use.sort == "未知"):
+            continue
+        values = [v for v in _values(rows, c) if find_case_numbers(v)]
+        if not values or len(values) < _MOST * len(_values(rows, c)):
+            continue
+        if own and _share(values, lambda v, name=use.name: _has_form(v, forms[name])) >= 0.5:  # type: ignore[misc]
+            continue
+        name = next(
+            (n for n, parts in forms.items() if _share(values, lambda v, p=parts: _has_form(v, p)) >= _MOST), ""
+        )  # type: ignore[misc]
+        if name and name not in taken:
+            taken = (taken - {use.name}) | {name}
+            out[c] = Use("字段", name, inferred=heads[c].text)
+    return tuple(out)
+
+
+def _has_form(text: str, parts: Sequence[str]) -> bool:
+    return any(part == "*" or part in text for part in parts)
 
 
 def _are_states(header: str, values: Sequence[str], states: frozenset[str]) -> bool:

@@ -65,6 +65,7 @@ class RowReader:
     ledger: bool = False
     kept: dict[tuple[str, str, str], Values] = field(default_factory=dict)
     marks: tuple[tuple[int, str], ...] = ()
+    asked: tuple[tuple[int, str, str], ...] = ()
     above: Row | None = None
 
     def read(self, number: int, texts: Sequence[str]) -> Row:
@@ -163,6 +164,9 @@ class RowReader:
                     row.fields[name] = tuple(dict.fromkeys((*row.fields.get(name, ()), *values)))
                 if doubt and doubt not in row.doubts:
                     row.doubts.append(doubt)
+        for c, name, value in self.asked:
+            if c < len(texts) and texts[c] in YES:
+                row.fields.setdefault(name, (value,))
         if self.group_column is not None and self.group_column < len(texts):
             self._take_group(row, texts[self.group_column])
 
@@ -257,6 +261,7 @@ def make_row_reader(
         names=names,
         numbers=numbers,
         ledger=kind is not None and not kind.is_register,
+        asked=tuple((c, u.name, u.role) for c, u in enumerate(uses) if u.sort == "问值"),
         marks=tuple((c, u.name) for c, u in enumerate(uses) if u.sort == "标记"),
     )
 

@@ -15,6 +15,7 @@ from yingjiu.values.names import is_masked, tidy_name
 from yingjiu.values.regions import township_of
 
 _BRACKETS: Final = re.compile(r"[(（\[【].*?[)）\]】]")
+_DETAILS: Final = re.compile(r"[(（][^()（）]*[)）]")
 _MANY: Final = re.compile(r"等(?:\d+|[一二两三四五六七八九十]+)?(?:人|名)?$")
 NO_NAME: Final = frozenset({"无", "/", "-", "--", "—", "不详", "未知", "暂无", "空", "无名氏", "\\", "无姓名", "同上"})
 _NO_ID: Final = re.compile(r"^[\u4e00-\u9fff/\\-]+$")
@@ -97,12 +98,17 @@ def split_cell(text: str) -> list[str]:
     if len(text) < 3:
         return [text] if text else []
     spaced = re.sub(r"(?<=[\dXx])\s+(?=\d{6})", "、", text)
-    return [p.strip() for p in _JOINED.split(spaced) if p and p.strip(" .．")]
+    if "(" in spaced or "（" in spaced:
+        spaced = _DETAILS.sub(lambda m: _JOINED.sub("\u2003", m[0]), spaced)
+    return [p.strip().replace("\u2003", "、") for p in _JOINED.split(spaced) if p and p.strip(" .．")]
 
 
 def read_person(role: str, cells: Mapping[str, str], sexes: Mapping[str, str]) -> Someone:
     """Read one person from the texts of its cells (姓名, 证件号码, 性别, 出生, 乡镇, 住址 …)."""
-    someone = Someone(role, tidy_person_name(cells.get("姓名", "")))
+    name = cells.get("姓名", "")
+    someone = Someone(role, tidy_person_name(name))
+    if len(name) > 6 and (told := _DETAILS.search(name)):
+        cells = {**_details(told[0][1:-1]), **{k: v for k, v in cells.items() if v}}
     _read_number(someone, cells.get("证件号码", ""))
     _read_sex_and_birth(someone, cells, sexes)
     _read_place(someone, cells)
@@ -110,6 +116,17 @@ def read_person(role: str, cells: Mapping[str, str], sexes: Mapping[str, str]) -
         someone.phone = phone.replace(" ", "")
     someone.relation = cells.get("关系", "")
     return someone
+
+
+def _details(text: str) -> dict[str, str]:
+    """Sex and birth written behind a name in brackets (女,1990年1月1日生)."""
+    out: dict[str, str] = {}
+    for part in re.split(r"[、,，;；\s]+", text):
+        if part in {"男", "女"}:
+            out["性别"] = part
+        elif part.endswith(("生", "出生")) and (born := read_day(part.removesuffix("生").removesuffix("出"))):
+            out["出生"] = born
+    return out
 
 
 def _read_number(someone: Someone, text: str) -> None:

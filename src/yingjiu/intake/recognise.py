@@ -13,7 +13,7 @@ from typing import Final
 from yingjiu.catalog.source import Source
 from yingjiu.intake.columns import Use
 from yingjiu.intake.header import Head
-from yingjiu.intake.inference import adopt_by_ending
+from yingjiu.intake.inference import adopt_by_ending, place_numbers
 from yingjiu.intake.scoring import Recogniser, Score, favour_groups, score_source, title_scores
 
 _ENOUGH: Final = 3.0
@@ -50,7 +50,7 @@ def recognise(
     fit = [s for s in scores if not s.missing]
     fit.sort(key=lambda s: -s.told)
     if fit and fit[0].told >= _ENOUGH and _stands_clear(fit, lambda s: s.told):
-        return _accept(tools, fit[0])
+        return _accept(tools, fit[0], heads, rows)
     fit.sort(key=lambda s: -(s.told + s.file))
     if (
         fit
@@ -58,7 +58,7 @@ def recognise(
         and fit[0].told + fit[0].file >= _ENOUGH
         and _stands_clear(fit, lambda s: s.told + s.file)
     ):
-        return _accept(tools, fit[0])
+        return _accept(tools, fit[0], heads, rows)
     return _refuse(tools, scores, fit)
 
 
@@ -70,16 +70,17 @@ def _stands_clear(fit: list[Score], by: Callable[[Score], float]) -> bool:
     return len(fit) < 2 or by(fit[0]) - by(fit[1]) >= _CLEAR
 
 
-def _accept(tools: Recogniser, score: Score) -> Recognised:
+def _accept(tools: Recogniser, score: Score, heads: Sequence[Head], rows: Sequence[Sequence[str]]) -> Recognised:
     name = score.source.name
-    uses = adopt_by_ending(tools.words[name], score.uses)
+    words = tools.words[name]
+    uses = place_numbers(words, heads, adopt_by_ending(words, score.uses), rows)
     told = tuple(
         f"“{u.inferred}”这一列按内容认作“{u.sort if u.sort in {'状态', '群体'} else u.name}”,请核对"
         for u in score.uses
         if u.inferred
     )
     told += tuple(
-        f"“{new.inferred}”这一列按词尾认作“{new.name}”,请核对"
+        f"“{new.inferred}”这一列按{'号码样式' if new.name in words.source.number_forms else '词尾'}认作“{new.name}”,请核对"
         for old, new in zip(score.uses, uses, strict=True)
         if old is not new
     )

@@ -230,7 +230,9 @@ def favour_groups(
     rival = any(len(s.matched) >= 2 and s.source.kind not in seen for s in scores if s.source.kind)
     if column is None:
         return replace(score, content=score.content - 7.0) if rival and seen else score
-    return replace(score, content=score.content + 5.0) if len(seen) > 1 and not rival else score
+    if len(seen) == 1 and any(s.source.kind in seen and s.told >= _ONE_GROUP for s in scores):
+        return replace(score, content=score.content - _ONE_GROUP)
+    return replace(score, content=score.content + (-3.0 if rival else 5.0)) if len(seen) > 1 else score
 
 
 def _is_described(

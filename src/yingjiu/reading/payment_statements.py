@@ -26,6 +26,7 @@ _TIERS: Final = {
 }
 _SENTENCE_ENDS: Final = "。；;！？\n"
 _SENTENCE_END: Final = re.compile("[。；;！？]+|\n")
+_OWN_ACCOUNT: Final = re.compile(r"\s*(?:经查|经核实|另查明|案发后|事故发生后|双方|被害人|受害人|死者|伤者|附带民事诉讼原告人)")
 _BACK: Final = 500  # how far a sentence is followed back and ahead of a word of payment: no text may take long
 _AHEAD: Final = 900
 _PARAGRAPH: Final = 3000  # how far back the victims of the paragraph are sought
@@ -38,6 +39,8 @@ _CONTRACTS: Final = frozenset(("和解协议", "调解协议"))
 _SHORT: Final = 3000  # letters up to this many characters are read sentence by sentence
 _OFFENDER_SPEAKS: Final = "讯问笔录"
 _ADMITTED: Final = frozenset((Said.PROMISED, Said.UNPAID, Said.BROKEN))
+_HIDDEN: Final = "\ufffc"  # stands for a character of a name
+_FILES: Final = frozenset(("提请批准逮捕书", "审查逮捕意见书", "起诉意见书", "起诉书", "不起诉决定书"))
 _GOT: Final = frozenset((Said.PAID, Said.CLOSED))
 
 
@@ -116,7 +119,7 @@ class _Reader:
 
     def _read_sentence(self, zone: Zone, start: int, end: int) -> None:
         hits = self.parties.hits(start, end)
-        tokens = self._outside_names(self.words.tokens(self.text, start, end), hits, start, end)
+        tokens = self._tokens(hits, start, end)
         self.setting.names = [(s, e) for s, e, _ in hits]
         marks = read_sentence(self.text, tokens, start, end, self.setting)
         kinds = {token[0] for token in tokens}
@@ -146,7 +149,7 @@ class _Reader:
             if claims.rejected and claims.is_formal(said):
                 continue
             mark = claims.claimed(said)
-            tier = self._tier(zone, mark, claims, in_court)
+            tier = self._tier(zone, mark, claims, in_court, sentence)
             if tier is None:
                 continue
             after = self.after or (opened is not None and opened < mark.at)
@@ -158,27 +161,37 @@ class _Reader:
                 left = replace(mark, said=Said.UNPAID)
                 self.statements.append(Statement(Placed(left, tier, sentence, after), Concern(excepted, named=True)))
 
-    def _outside_names(self, tokens: list[Token], hits: Sequence[NameHit], start: int, end: int) -> list[Token]:
-        """Words that are not part of a name (曾, 应, 付 are also surnames)."""
+    def _tokens(self, hits: Sequence[NameHit], start: int, end: int) -> list[Token]:
+        """Words outside the names: 曾, 应, 付 are also surnames, and 桂如未赔 holds no 如未."""
         spans = [(s, e) for s, e, _ in hits]
         for name in self.setting.offenders:
             at = self.text.find(name, start, end)
             while at >= 0:
                 spans.append((at, at + len(name)))
                 at = self.text.find(name, at + len(name), end)
-        if not spans:
-            return tokens
-        inside = {at for s, e in spans for at in range(s, e)}
-        return [token for token in tokens if token[1] not in inside]
+        words = self.text[start:end]
+        for s, e in spans:
+            s, e = max(s, start) - start, min(e, end) - start
+            words = words[:s] + _HIDDEN * (e - s) + words[e:]
+        return self.words.tokens_of(words, start)
 
-    def _tier(self, zone: Zone, mark: Mark, claims: Claims, in_court: int | None) -> Tier | None:
+    def _tier(self, zone: Zone, mark: Mark, claims: Claims, in_court: int | None, sentence: tuple[int, int]) -> Tier | None:
         if self.paper_type == _OFFENDER_SPEAKS:
             return Tier.CLAIM if mark.said in _ADMITTED else None
         if claims.holds(mark):
             return Tier.CLAIM
         if in_court is not None and in_court < mark.at and zone.kind in _SPOKEN:
             return Tier.FACT  # 在审理过程中,经本院主持…: the court tells what came of it
-        return _TIERS.get(zone.kind, Tier.FACT)
+        tier = _TIERS.get(zone.kind, Tier.FACT)
+        return Tier.FACT if tier is Tier.CLAIM and self._plea_is_over(zone, sentence) else tier
+
+    def _plea_is_over(self, zone: Zone, sentence: tuple[int, int]) -> bool:
+        """A file tells in one sentence what a party says (嫌疑人辩称…) and then goes on with its own account."""
+        if self.paper_type not in _FILES or sentence[0] <= zone.start:
+            return False
+        if self.text.rfind("\n", zone.start + 1, sentence[0]) >= 0:
+            return True
+        return _OWN_ACCOUNT.match(self.text, sentence[0]) is not None
 
     def _read_answer(self, question: Zone, zones: Zones) -> int:
         answer = zones.at(question.end)

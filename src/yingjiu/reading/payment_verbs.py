@@ -20,6 +20,7 @@ _NOUN: Final = re.compile(
 _STILL: Final = ("至今", "尚", "仍", "一直", "截至")
 _BROUGHT: Final = ("送来", "送去", "捎来", "捎去", "拿来", "带来")
 _PAYS: Final = ("支付", "给付", "付", "付款", "给", "兑付", "付给", "偿还", "清偿")
+_ONLY: Final = ("只", "仅", "仅仅")
 _SUFFIX: Final = 2
 _CLOSE: Final = 3
 _FOR_HARM: Final = ("赔", "补", "和解", "调解", "谅解", "保险")
@@ -90,7 +91,7 @@ def _denied_at_once(clause: Clause, i: int) -> bool:
 
 def _affirmed(clause: Clause, scope: Scope, i: int) -> Mark | None:
     mood = scope.mood
-    done = scope.past or clause.done_suffix(i)
+    done = scope.past or clause.done_suffix(i) or _in_fact(clause, i)
     if mood is Word.TOPIC:
         return clause.mark(Said.AGREED, i) if clause.has(Word.YUAN) and not done else None
     if mood is Word.DENY:
@@ -104,12 +105,25 @@ def _affirmed(clause: Clause, scope: Scope, i: int) -> Mark | None:
     return _paid(clause, scope, i, done=done)
 
 
+def _in_fact(clause: Clause, i: int) -> bool:
+    """约定赔偿10万元,实际支付2万元: done."""
+    return clause.text.endswith("实际", clause.start, clause.tokens[i][1])
+
+
+def _only_some(clause: Clause) -> bool:
+    """Whether only a part is paid; 只对王五作了足额赔偿 limits the persons, not the sum."""
+    if not clause.has(Word.PART):
+        return False
+    words = [clause.word(i) for i, token in enumerate(clause.tokens) if token[0] is Word.PART]
+    return not (clause.has(Word.FULL) and all(word in _ONLY for word in words))
+
+
 def _paid(clause: Clause, scope: Scope, i: int, *, done: bool) -> Mark:
     """A payment said as a fact: whole, part, one item, or a sum agreed."""
     if clause.before(i, Word.REST) or clause.has(Word.INSTALMENT):
         closed = done and clause.has(Word.DONE) and not clause.has(Word.INSTALMENT)
         return clause.mark(Said.CLOSED if closed else Said.OPEN, i)
-    if clause.has(Word.PART):
+    if _only_some(clause):
         return clause.payment(Said.PART, i, past=done)
     if clause.has(Word.FUTURE) and not done:
         return clause.payment(Said.DUE, i)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -12,6 +13,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from yingjiu.catalog.lexicon import load_lexicon
 
 LEXICON: Final = "赔偿用语"
+_THOUSANDS: Final = re.compile(r"\d{3}(?!\d)")
 
 
 class Word(StrEnum):
@@ -125,10 +127,18 @@ class PaymentWords:
 
     def tokens(self, text: str, start: int, end: int) -> list[Token]:
         """Words between two offsets, in order, without overlap; punctuation counts as BREAK."""
-        kinds = self.kinds
-        noise = Word.NOISE
-        found = self.every.find_matches_as_indexes(text[start:end])
-        return [(kinds[i], start + s, start + e) for i, s, e in found if kinds[i] is not noise]
+        return self.tokens_of(text[start:end], start)
+
+    def tokens_of(self, words: str, offset: int) -> list[Token]:
+        """Words of a piece that starts at ``offset``; the comma of 4,000元 is no break."""
+        kinds, noise = self.kinds, Word.NOISE
+        found = [(kinds[i], s, e) for i, s, e in self.every.find_matches_as_indexes(words) if kinds[i] is not noise]
+        return [(k, offset + s, offset + e) for k, s, e in found if not (k is Word.BREAK and _in_sum(words, s))]
+
+
+def _in_sum(words: str, at: int) -> bool:
+    """Whether a comma stands within a sum: 4,000元."""
+    return words[at] in ",，" and words[at - 1 : at].isdigit() and _THOUSANDS.match(words, at + 1) is not None
 
 
 @cache
