@@ -623,3 +623,106 @@ def test_sheets_of_a_workbook_are_read_each_by_itself_and_a_person_twice_is_kept
     (table,) = read_rows([["孤儿名册"], ["姓名", "身份证号"], ["赵丙", B], ["赵丙", B], ["钱丁", G[:-1] + "1"]])
     assert own([table]) == [("赵丙", B)]
     assert [row for row, _ in table.reported] == [4, 5]
+
+
+def test_case_numbers_are_placed_by_their_form_where_the_header_says_nothing(read_rows: ReadRows) -> None:
+    (table,) = read_rows(
+        [
+            [
+                "执行案号",
+                "申请人",
+                "申请人身份证号",
+                "被执行人",
+                "被执行人身份证号",
+                "依据",
+                "立案日期",
+                "经办",
+                "是否终本",
+            ],
+            ["(2022)苏9901执12号", "赵甲", F, "孙丁", O, "(2021)苏9901民初3号", "2022-01-02", "王", "是"],
+            ["(2022)苏9901执13号", "赵甲", F, "李戊", S, "(2021)苏9901刑初4号", "2022-01-02", "王", "否"],
+        ]
+    )
+    first, last = table.drafts[0], table.drafts[-1]
+    assert first.fields["执行依据"] == ("（2021）苏9901民初3号",)
+    assert first.fields["结案方式"] == ("终结本次执行程序",)
+    assert "结案方式" not in last.fields
+    (table,) = read_rows(
+        [
+            ["救助机关", "救助对象", "身份证", "案号", "救助金额", "发放日期"],
+            ["某县法院", "赵甲", F, "(2020)苏9901执3号", 20000, "2022.5"],
+        ]
+    )
+    assert table.drafts[0].fields["原案案号"] == ("（2020）苏9901执3号",)
+
+
+def test_sex_and_birth_in_brackets_behind_a_name(read_rows: ReadRows) -> None:
+    (table,) = read_rows(
+        [
+            ["案件编号", "案由", "嫌疑人", "被害人", "受案日期"],
+            ["甲检刑诉受〔2022〕1号", "故意伤害", "孙丁、李戊", "赵甲（女，1990年1月1日生）、钱乙(男)", "2022-01-02"],
+        ]
+    )
+    victims = [(d.person.name, d.person.sex, d.person.birth) for d in table.drafts if d.role == "被害人"]
+    assert victims == [("赵甲", "女", "1990-01-01"), ("钱乙", "男", None)]
+
+
+@pytest.mark.parametrize(
+    ("title", "header", "rows", "source"),
+    [
+        (
+            "",
+            ["姓名", "身份证号", "人员类别", "住院医院", "总费用"],
+            [["低保对象", "县医院", 9], ["特困人员", "县医院", 8]],
+            "医疗救助",
+        ),
+        (
+            "困难退役军人帮扶台账",
+            ["姓名", "身份证号", "退役时间", "困难情形"],
+            [["1985", "大病"], ["1990", "残疾"]],
+            "重点优抚",
+        ),
+        (
+            "",
+            ["姓名", "身份证号", "救助类型", "救助金额", "救助日期"],
+            [["临时救助", 800, "2022-03"], ["低保", 900, "2022-03"]],
+            "已开展社会救助",
+        ),
+    ],
+)
+def test_lists_that_also_name_other_kinds(
+    read_rows: ReadRows, title: str, header: list[str], rows: list[list[Any]], source: str
+) -> None:
+    given = [["赵甲", F, *rows[0]], ["钱乙", M, *rows[1]]]
+    (table,) = read_rows([*([[title]] if title else []), header, *given])
+    assert table.source == source
+
+
+def test_a_couple_in_columns_of_their_own(read_rows: ReadRows) -> None:
+    (table,) = read_rows(
+        [
+            ["计划生育特殊家庭"],
+            ["男方姓名", "男方身份证号", "女方姓名", "女方身份证号", "子女死亡时间"],
+            ["赵甲", F, "钱乙", M, "2010-1"],
+        ]
+    )
+    assert own([table]) == [("赵甲", F), ("钱乙", M)]
+    assert [d.state for d in table.drafts] == ["在册", "在册"]
+
+
+def test_spaces_inside_a_name_make_no_second_person(read_rows: ReadRows) -> None:
+    names = ["欧阳 娜娜", "王  小明", "李　四", "阿卜杜拉·买买提江"]
+    (table,) = read_rows([["低保"], ["姓名", "身份证号"], *([n, i] for n, i in zip(names, (F, M, S, O), strict=True))])
+    assert own([table]) == [("欧阳娜娜", F), ("王小明", M), ("李四", S), ("阿卜杜拉·买买提江", O)]
+
+
+def test_a_long_name_with_brackets_is_no_organisation_and_numbers_skip_organisations(read_rows: ReadRows) -> None:
+    (table,) = read_rows(
+        [
+            ["受理号", "申请人", "申请人证件号", "被申请人"],
+            ["甲检民监受〔2022〕1号", "某某建设有限公司（法定代表人：王某）", "", "赵甲（女，1990年1月1日出生，汉族）"],
+            ["甲检民监受〔2022〕2号", "赵甲（曾用名赵二）、某某村民委员会", F, "某镇人民政府"],
+        ]
+    )
+    assert roles([table]) == [("其他当事人", "赵甲", None), ("申请人", "赵甲", F)]
+    assert table.organisations == 3

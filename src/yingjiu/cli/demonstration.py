@@ -15,7 +15,7 @@ from yingjiu.cli.mainjob import assistance_models
 from yingjiu.cli.summary import print_summary
 from yingjiu.cli.terminal import Bars, open_console, open_table, read_on
 
-Hit = tuple[str, str, str | None]
+Hit = tuple[str, str]
 
 
 def demonstrate(*, people: int, seed: int, out: Path) -> None:
@@ -59,7 +59,7 @@ def print_score(console: Console, truth: Path, out: Path) -> None:
     expected = read_hits(truth / "expected.jsonl")
     found = read_hits(out / "hits.jsonl")
     table = open_table("模型", "应找到", "找到", "找对", "漏掉", "多出", title="与标准答案核对(虚构的县知道谁该被找到)")
-    models = sorted({m for m, _, _ in expected | found})
+    models = sorted({m for m, _ in expected | found})
     for model in [*models, "合计"]:
         want = {h for h in expected if model in {h[0], "合计"}}
         got = {h for h in found if model in {h[0], "合计"}}
@@ -70,10 +70,11 @@ def print_score(console: Console, truth: Path, out: Path) -> None:
 
 
 def read_hits(path: Path) -> set[Hit]:
-    """Model, person and case of each line."""
+    """Model and person of each line."""
     lines = path.read_text(encoding="utf-8").splitlines()
     return {_hit(json.loads(line)) for line in lines if line.strip()}
 
 
 def _hit(line: Mapping[str, Any]) -> Hit:
-    return line["model"], line["id_number"] or line["name"], line["case_number"]
+    number = line["id_number"] if line.get("id_in_input", True) else None
+    return line["model"], number or line["name"]

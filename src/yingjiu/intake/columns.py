@@ -97,10 +97,8 @@ class SourceWords:
                 return Use(sort, word)
         if head.field:
             return self._resolve_person(head)
-        if asked := self._asked_value(head.plain):
-            return asked
-        if sort := self._standing_of(head.plain):
-            return Use(sort, head.plain)
+        if use := self._asked_value(head.plain) or self._standing_of(head.plain):
+            return use
         for pattern, name in self.globs:
             if pattern.fullmatch(head.plain):
                 return Use("字段", name) if name else Use("不用", head.plain)
@@ -115,11 +113,12 @@ class SourceWords:
                 return Use("问值", found.name, role=value)
         return None
 
-    def _standing_of(self, text: str) -> str | None:
+    def _standing_of(self, text: str) -> Use | None:
         """A header made of words of standing (目前是否享受, 退保时间), on a register."""
         if self.kind is not None and not self.kind.is_register:
             return None
-        return next((sort for pattern, sort in _STANDING_FORMS if pattern.fullmatch(text)), None)
+        sort = next((sort for pattern, sort in _STANDING_FORMS if pattern.fullmatch(text)), None)
+        return Use(sort, text) if sort else None
 
     def _resolve_person(self, head: Head) -> Use:
         name = head.field or ""

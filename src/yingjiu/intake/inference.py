@@ -12,7 +12,7 @@ from typing import Final
 
 from yingjiu.catalog.source import HeaderWords
 from yingjiu.intake.columns import SourceWords, Use
-from yingjiu.intake.groups import MARKS
+from yingjiu.intake.groups import MARKS, YES
 from yingjiu.intake.header import Head
 from yingjiu.intake.members import NO_MEMBERS, names_people
 from yingjiu.values.casenumber import find_case_numbers
@@ -38,7 +38,7 @@ def mend_heads(heads: Sequence[Head], rows: Sequence[Sequence[str]], words: Head
     member = (words.roles["成员"][0],)
     out = []
     for c, head in enumerate(heads):
-        if head.field == "姓名" and (ticked := _values(rows, c)) and MARKS.issuperset(ticked):
+        if head.field == "姓名" and (ticked := set(_values(rows, c))) <= MARKS and ticked & YES:
             out.append(Head(head.text, head.plain))
             continue
         if head.known and head.field is None and head.plain not in {"证号", "号码", "编号", "号"}:
@@ -118,19 +118,18 @@ def place_numbers(
         values = [v for v in _values(rows, c) if find_case_numbers(v)]
         if not values or len(values) < _MOST * len(_values(rows, c)):
             continue
-        if own and _share(values, lambda v, name=use.name: _has_form(v, forms[name])) >= 0.5:  # type: ignore[misc]
+        if own and _has_form(values, forms[use.name]):
             continue
-        name = next(
-            (n for n, parts in forms.items() if _share(values, lambda v, p=parts: _has_form(v, p)) >= _MOST), ""
-        )  # type: ignore[misc]
+        name = next((n for n, parts in forms.items() if _has_form(values, parts)), "")
         if name and name not in taken:
             taken = (taken - {use.name}) | {name}
             out[c] = Use("字段", name, inferred=heads[c].text)
     return tuple(out)
 
 
-def _has_form(text: str, parts: Sequence[str]) -> bool:
-    return any(part == "*" or part in text for part in parts)
+def _has_form(values: Sequence[str], parts: Sequence[str]) -> bool:
+    """Whether most case numbers hold one of the parts."""
+    return _share(values, lambda v: any(part == "*" or part in v for part in parts)) >= _MOST
 
 
 def _are_states(header: str, values: Sequence[str], states: frozenset[str]) -> bool:

@@ -14,6 +14,7 @@ from yingjiu.intake.header import Head, HeaderGrammar, tidy_header
 from yingjiu.intake.table import Sheet, cell_text
 
 _LOOK: Final = 60
+_MANY: Final = 4
 _DATA_LIKE: Final = re.compile(r"\d{6,}|[\d.]+E\+?\d+|[〔\[（(]\d{4}[)）\]〕]")
 
 
@@ -57,7 +58,8 @@ def _find_header(sheet: Sheet, grammar: HeaderGrammar, start: int, stop: int, *,
     likely = {
         r: known
         for r, known, count in scores
-        if known >= least and (known * 2 >= count or _names_people(sheet, grammar, r))
+        if known >= least
+        and (known * 2 >= count or (known >= _MANY and known * 5 >= count * 2) or _names_people(sheet, grammar, r))
     }
     if not likely:
         return None

@@ -18,7 +18,7 @@ from yingjiu.intake.columns import OWN, SERIAL_WORDS, SourceWords, Use
 from yingjiu.intake.groups import YES, GroupWords
 from yingjiu.intake.header import Head
 from yingjiu.intake.members import Member, is_member_list, names_people, read_members
-from yingjiu.intake.person import Someone, read_person, split_cell, split_people
+from yingjiu.intake.person import Someone, close_name, read_person, split_cell, split_people
 from yingjiu.intake.standing import Standing, StandingReader
 from yingjiu.values.disability import read_disability_card
 from yingjiu.values.names import is_organisation
@@ -106,6 +106,8 @@ class RowReader:
 
     def _take_person(self, row: Row, role: str, relation: str, cells: dict[str, str]) -> None:
         name = cells.get("姓名", "")
+        if " " in name or "\u3000" in name:
+            name = close_name(name)
         own = role == self.source.own
         household = own and self.source.has_household
         if name and (is_member_list(name, self.relations) if household else names_people(name, self.relations)):
@@ -116,7 +118,7 @@ class RowReader:
             someone = read_person(role, {**cells, "姓名": one_name, "证件号码": one_number}, self.sexes)
             if relation and not someone.relation:
                 someone.relation = relation
-            self._place(row, someone, raw=one_name)
+            self._place(row, someone)
 
     def _take_listed(self, row: Row, role: str, members: Sequence[Member], cells: Mapping[str, str]) -> None:
         """People whom one cell names with their numbers; after the head of a household come its members."""
@@ -126,7 +128,7 @@ class RowReader:
             member.number = member.number or number
             is_member = role == HEAD and turn > 0
             someone = self._read_member(self.source.own if is_member else role, member, cells)
-            self._place(row, someone, raw=member.name)
+            self._place(row, someone)
 
     def _several(self, name: str, number: str) -> list[tuple[str, str]]:
         if len(name) <= 4 and len(number) <= 20:
@@ -135,8 +137,8 @@ class RowReader:
             return [(name, number)]
         return split_people(name, number)
 
-    def _place(self, row: Row, someone: Someone, *, raw: str) -> None:
-        if someone.name and self.ledger and is_organisation(raw.strip()):
+    def _place(self, row: Row, someone: Someone) -> None:
+        if someone.name and self.ledger and is_organisation(someone.name):
             row.organisations += 1
         elif not someone.name and not someone.id_number and not someone.broken:
             return

@@ -11,11 +11,12 @@ from yingjiu.pool.draft import PersonGiven
 from yingjiu.values.dates import read_day
 from yingjiu.values.disability import read_disability_card
 from yingjiu.values.idcard import birth_of, read_id, sex_of
-from yingjiu.values.names import is_masked, tidy_name
+from yingjiu.values.names import COMPOUND_SURNAMES, is_masked, is_organisation, tidy_name
 from yingjiu.values.regions import township_of
 
 _BRACKETS: Final = re.compile(r"[(（\[【].*?[)）\]】]")
 _DETAILS: Final = re.compile(r"[(（][^()（）]*[)）]")
+_PHONE: Final = re.compile(r"[,，、:：]?(?:电话|手机)?[:：]?1\d{10}$")
 _MANY: Final = re.compile(r"等(?:\d+|[一二两三四五六七八九十]+)?(?:人|名)?$")
 NO_NAME: Final = frozenset({"无", "/", "-", "--", "—", "不详", "未知", "暂无", "空", "无名氏", "\\", "无姓名", "同上"})
 _NO_ID: Final = re.compile(r"^[\u4e00-\u9fff/\\-]+$")
@@ -72,13 +73,28 @@ def tidy_person_name(text: str) -> str:
         return text
     if text.endswith(("人", "等", "名")):
         text = _MANY.sub("", text)
-    return tidy_name(_BRACKETS.sub("", text))
+    return tidy_name(_PHONE.sub("", _BRACKETS.sub("", text)))
+
+
+def close_name(text: str) -> str:
+    """One name with spaces inside (欧阳 娜娜, 王  小明) without them; a cell of several names as it is.
+
+    >>> close_name("欧阳 娜娜"), close_name("王 小明"), close_name("张三丰 李四")
+    ('欧阳娜娜', '王小明', '张三丰 李四')
+    """
+    parts = text.split()
+    spaced = len(parts) > 1 and (parts[0] in COMPOUND_SURNAMES or any(len(p) == 1 for p in parts))
+    joined = "".join(parts)
+    return (
+        joined if spaced and joined.isalpha() and len(joined) <= (5 if parts[0] in COMPOUND_SURNAMES else 4) else text
+    )
 
 
 def split_people(name: str, number: str) -> list[tuple[str, str]]:
     """Several people in one cell, with the numbers of the next cell in the same order.
 
-    Numbers that do not match the names one to one are left out: ('', …) pairs are never made up.
+    Where there are as many numbers as people, organisations among the names have none. Numbers that do not match the
+    names one to one are left out: ('', …) pairs are never made up.
     """
     names = split_cell(name)
     numbers = split_cell(number)
@@ -86,6 +102,9 @@ def split_people(name: str, number: str) -> list[tuple[str, str]]:
         return [(name, number)]
     if len(names) == len(numbers):
         return list(zip(names, numbers, strict=True))
+    if sum(not is_organisation(tidy_person_name(n)) for n in names) == len(numbers):
+        left = iter(numbers)
+        return [(n, "" if is_organisation(tidy_person_name(n)) else next(left)) for n in names]
     return [(n, "") for n in names]
 
 
@@ -99,15 +118,15 @@ def split_cell(text: str) -> list[str]:
         return [text] if text else []
     spaced = re.sub(r"(?<=[\dXx])\s+(?=\d{6})", "、", text)
     if "(" in spaced or "（" in spaced:
-        spaced = _DETAILS.sub(lambda m: _JOINED.sub("\u2003", m[0]), spaced)
-    return [p.strip().replace("\u2003", "、") for p in _JOINED.split(spaced) if p and p.strip(" .．")]
+        spaced = _DETAILS.sub(lambda m: _JOINED.sub("\ue000", m[0]), spaced)
+    return [p.strip().replace("\ue000", "、") for p in _JOINED.split(spaced) if p and p.strip(" .．")]
 
 
 def read_person(role: str, cells: Mapping[str, str], sexes: Mapping[str, str]) -> Someone:
     """Read one person from the texts of its cells (姓名, 证件号码, 性别, 出生, 乡镇, 住址 …)."""
     name = cells.get("姓名", "")
     someone = Someone(role, tidy_person_name(name))
-    if len(name) > 6 and (told := _DETAILS.search(name)):
+    if len(name) > 4 and (told := _DETAILS.search(name)):
         cells = {**_details(told[0][1:-1]), **{k: v for k, v in cells.items() if v}}
     _read_number(someone, cells.get("证件号码", ""))
     _read_sex_and_birth(someone, cells, sexes)

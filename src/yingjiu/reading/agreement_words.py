@@ -44,7 +44,7 @@ def read_bargain(clause: Clause, scope: Scope, i: int) -> Mark | None:
     if scope.negates(clause.tokens[i][1]):
         return clause.mark(Said.NO_AGREEMENT, i)
     clause.setting.agreed = True
-    return clause.mark(Said.AGREED, i)
+    return Mark(Said.AGREED, clause.start, clause.end, clause.tokens[i][1], clause.amount())
 
 
 def read_mediation(clause: Clause, scope: Scope, i: int) -> Mark | None:
@@ -99,6 +99,9 @@ def read_withdrawal(clause: Clause, scope: Scope, i: int) -> Mark | None:
 def read_waiver(clause: Clause, scope: Scope, i: int) -> Mark | None:
     """放弃…民事赔偿, where no other word of the clause says so."""
     words = clause.text[clause.tokens[i][2] : clause.end]
+    asked = clause.setting.asked and clause.word(i).startswith("没")
+    if asked and clause.has(Word.MONEY, Word.PAY):
+        return clause.mark(Said.WAIVED, i)  # 没要他的钱
     if clause.after(i, Word.PAY, Word.SUIT) or not ("民事" in words or "索赔" in words):
         return None
     return clause.mark(Said.WAIVED, i)

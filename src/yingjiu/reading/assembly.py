@@ -46,6 +46,17 @@ _ROLES = {
 }
 
 
+# A kinship read from the other side (我儿子X) leaves the sex open; where the paper tells it, the word is exact.
+_BY_SEX = {
+    ("父母", "男"): "父",
+    ("父母", "女"): "母",
+    ("子女", "男"): "子",
+    ("子女", "女"): "女",
+    ("配偶", "男"): "夫",
+    ("配偶", "女"): "妻",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Head:
     """Day, numbers, charges and cause, each with its place in the clean text."""
@@ -153,7 +164,7 @@ def _party(draft: Draft, person: Person, role: str, relation: Relation | None = 
         address=known.address,
         household=known.household,
         organisation=person.organisation,
-        relation=relation.kin if relation else None,
+        relation=_BY_SEX.get((relation.kin, known.sex), relation.kin) if relation else None,
         of=relation.of if relation else None,
         spans=_spans(draft, [(mention.start, mention.end), *((s, e) for _, s, e in known.places)]),
     )

@@ -50,7 +50,8 @@ def read_done(clause: Clause, scope: Scope, i: int) -> Mark | None:
     topic = setting.money or setting.agreed or setting.asked or setting.letter
     if clause.has(Word.WAGE):
         return read_wage(clause, scope, i)
-    if not (topic or clause.has(Word.MONEY, Word.PAY, Word.LOSS, Word.GIVE, Word.ITEM, Word.ITEMS)):
+    named = any(sign in clause.word(i) for sign in ("赔", "付", "退"))
+    if not (topic or named or clause.has(Word.MONEY, Word.PAY, Word.LOSS, Word.GIVE, Word.ITEM, Word.ITEMS)):
         return None
     if clause.word(i).startswith("再无") and clause.after(i, Word.PAY, Word.GIVE, Word.MONEY):
         return clause.mark(Said.UNPAID, i)  # 再无其他赔偿

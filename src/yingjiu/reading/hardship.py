@@ -82,7 +82,7 @@ def find_hardship(
     A record of the victim, a letter and a petition speak for themselves; elsewhere the sentence must be about the
     victim's side and no offender may be its subject.
     """
-    if paper_type in _OFFENDERS_PAPER:
+    if paper_type in _OFFENDERS_PAPER or (paper_type == "询问笔录" and _is_witness(text, zones)):
         return None
     own = paper_type in _VICTIMS_PAPER
     for start, end in _tellings(text):
@@ -97,6 +97,16 @@ def find_hardship(
         ):
             return start, end
     return None
+
+
+_WITNESS: Final = re.compile(r"系(?:本案|该案)?的?(?:证人|目击者|目击证人|见证人|报案人)(?!家)")
+
+
+def _is_witness(text: str, zones: Zones) -> bool:
+    """Whether the head of a record calls the one who is heard a witness and nobody's relative."""
+    heads = zones.of("首部")
+    head = text[: heads[0].end] if heads else text[:400]
+    return bool(_WITNESS.search(head)) and "系被害人" not in head and "系本案被害人" not in head
 
 
 def _is_denied(text: str, start: int, end: int) -> bool:

@@ -15,6 +15,7 @@ from typing import Final
 
 from yingjiu.reading.people import Mention
 from yingjiu.reading.sentences import split_sentences
+from yingjiu.reading.tables import find_rows
 from yingjiu.reading.zones import Zone, Zones
 from yingjiu.values.money import find_amounts
 
@@ -45,6 +46,8 @@ _SETTLED: Final = re.compile(
 _OWED: Final = re.compile(r"(?:拖欠|欠付|未支付|拒不支付|未付|尚欠|欠)[^，。；]{0,30}$")
 _ACT: Final = re.compile("(?:窃得|窃取|盗得|盗走|盗窃|骗取|骗得|骗走|劫得|劫取|抢得|抢走|夺走|敲诈|勒索|转账|汇款|打款|借款|借走|借给)[^，。；]{0,20}$")
 # 已支付1万元,尚欠3万元: what remains of a compensation, unless wages or a debt are told of
+# 家属付给王某500元: the victim is the one who is paid
+_PAID_TO: Final = re.compile(r"(?:付给|支付给?|给付|给了?|交给|送给|转给|汇给|赔给?|赔付给?)(?:了)?(?:被害人|受害人|伤者)?$")
 _REMAINS: Final = re.compile(r"(?:尚欠|还欠|下欠|余款|余下|剩余|剩下|其余|差额)[^，。；]{0,8}$")
 _PAYING: Final = re.compile("支付|赔偿|赔付|垫付|给付|付给|付了|预付")
 _DUE: Final = re.compile("拖欠|工资|报酬|劳务|货款|工程款|借|骗|投资|集资")
@@ -74,12 +77,17 @@ def find_losses(text: str, zones: Zones, mentions: Sequence[Mention], victims: S
     """
     if "元" not in text or not victims:
         return {}
+    listed = {
+        row.name: Loss(row.amount, ((row.amount_start, row.amount_end),))
+        for row in find_rows(text)
+        if row.amount and row.name in victims
+    }
     for kinds in (("查明",), ("指控",), ("正文", "答", "诉称")):
         parts = [zone for zone in zones if zone.kind in kinds]
         losses = _read_zones(text, parts, mentions, victims)
         if losses:
-            return losses
-    return {}
+            return losses | listed
+    return listed
 
 
 def _read_zones(
@@ -117,7 +125,7 @@ def _read_sentence(
             continue
         before = [m for m in here if m.start < start]
         owner = before[-1].name if before else here[0].name if here else (last[0] if last else None)
-        if owner is None:
+        if owner is None or (before and _PAID_TO.search(text, begin, before[-1].start)):
             continue
         if _TOTAL.search(text, max(begin, start - 24), start) and found.get(owner):
             if len(found) == 1:

@@ -56,6 +56,7 @@ _DOTS: Final = "·•・‧"
 _ENDS_OF_PART: Final = frozenset(_DOTS)
 # marks that end a name; a blank or the end of the text does, too
 _ENDS: Final = frozenset(["", *"，,、。；;：:（()）\n \u3000”"])
+_ENDS_OR: Final = _ENDS | {"的"}
 _ROLE: Final = re.compile("被害|被告|死者|受害|伤者|犯罪嫌疑|嫌疑人")
 _MARK: Final = re.compile("[，,（(]")
 # 拉马日色,男 · 阿卜杜(绰号…) · 买买提,系
@@ -89,7 +90,27 @@ def masked_names(text: str) -> list[tuple[int, int, str]]:
     """All masked names of a text as (start, end, name)."""
     if "某" not in text and "*" not in text and "×" not in text and "＊" not in text:
         return []
-    return [(m.start(), m.end(), m[0]) for m in _masked().finditer(text)]
+    found = [(m.start(), m.end(), m[0]) for m in _masked().finditer(text)]
+    whole: dict[str, str] = {}
+    for _, _, name in found:
+        if name not in whole and name.endswith("某") and not name.endswith("某某"):
+            whole[name] = _partly_masked(text, name)
+    return [(s, s + len(whole.get(name, name)), whole.get(name, name)) for s, _, name in found]
+
+
+_HALF_SEX: Final = re.compile("[，,（(][男女]")
+
+
+def _partly_masked(text: str, name: str) -> str:
+    """李某真 where the same character stands behind every 李某: at two places, or before sex (李某真，男)."""
+    behind = [m.end() for m in re.finditer(re.escape(name) + "(?!某)", text)]
+    signs = {text[at : at + 1] for at in behind}
+    sign = signs.pop() if len(signs) == 1 else ""
+    if not sign or sign not in _letters()[1] or sign in _letters()[0] or sign in _NEVER or sign in "家一二三四五六七八九十":
+        return name
+    if sum(_follow(text, at + 1) > 0 for at in behind) * 3 < len(behind) * 2:
+        return name
+    return name + sign if len(behind) > 1 or _HALF_SEX.match(text, behind[0] + 1) else name
 
 
 def masked_at(text: str, start: int) -> str | None:
@@ -128,12 +149,10 @@ class NameReader:
         if head[:2] in compound:
             return self._decide(start, (4, 3))
         if head[0] in single and (sure or hinted or head[0] not in doubtful):
-            name = self._decide(start, (3, 2))
+            name = (self._double(start) if sure else None) or self._decide(start, (3, 2))
             if name and hinted and head[0] in doubtful and _follow(text, start + len(name)) < 2:
                 return None
-            if not name:
-                return self._double(start) if sure else None
-            if not self._is_sound(name, start, sure=sure, doubtful=head[0] in doubtful):
+            if not name or not self._is_sound(name, start, sure=sure, doubtful=head[0] in doubtful):
                 return None
             self._known[head[:3]] = name
             return name
@@ -160,9 +179,12 @@ class NameReader:
 
     def _double(self, start: int) -> str | None:
         """Four characters that open with two surnames (张王慧敏): only where no shorter form can end and a mark does."""
-        form, single = self.text[start : start + 4], _surnames()[0]
-        fits = len(form) == 4 and form[1] in single and _is_given(form) and _common(form[0] + form[2:])
-        return form if fits and self.text[start + 4 : start + 5] in _ENDS and form[:2] not in _banned() else None
+        text, form, (single, _, doubtful) = self.text, self.text[start : start + 4], _surnames()
+        if len(form) < 4 or form[1] not in single or form[1] in doubtful or text[start + 4 : start + 5] not in _ENDS_OR:
+            return None
+        ends = any(_follow(text, start + n) for n in (2, 3))
+        sound = not ends and form[:2] not in _banned() and _is_given(form) and _common(form[0] + form[2:])
+        return form if sound else None
 
     def _dotted_at(self, start: int) -> str | None:
         """A name with a dot (买买提·艾力): its last part is what most places of the name end with."""

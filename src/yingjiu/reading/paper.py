@@ -18,7 +18,7 @@ from yingjiu.reading.paper_type import find_type
 from yingjiu.reading.people import Person, find_people
 from yingjiu.reading.relatives import Relation, find_relations, find_told_relations
 from yingjiu.reading.signature import find_day, find_numbers, find_own_number
-from yingjiu.reading.speaker import find_payers, find_speaker, is_victim
+from yingjiu.reading.speaker import find_payers, find_speaker, find_struck_kin, is_victim
 from yingjiu.reading.victims import find_suspects, find_victims, is_hurt, is_named_victim, is_only_plaintiff
 from yingjiu.reading.zones import Zones, find_zones
 from yingjiu.texts.clean import CleanText, clean_text
@@ -79,13 +79,15 @@ def _read_cast(text: str, zones: Zones, paper_type: str, *, civil: bool) -> Cast
     named = frozenset(p.name for p in people.values() if is_named_victim(p))
     relations = find_relations(text, mentions, named)
     speaker = find_speaker(paper_type, people)
-    harmed_speaker = None
+    told: set[str] = set()
     if speaker:
         relations += find_told_relations(text, mentions, speaker)
         if is_victim(text, paper_type, speaker, people, relations):
-            harmed_speaker = speaker
+            told.add(speaker)
+        elif paper_type == "信访件":
+            told |= find_struck_kin(text, speaker, people, relations)
     harmed = frozenset(p.name for p in find_victims(people, zones))
-    victims = _choose(people, harmed, relations, harmed_speaker, civil=civil)
+    victims = _choose(people, harmed, relations, told, civil=civil)
     suspects = [] if civil else find_suspects(people)
     known = frozenset([*(p.name for p in (*suspects, *victims)), *(r.name for r in relations), speaker or ""])
     suspects += find_payers(text, paper_type, people, known)
@@ -93,13 +95,13 @@ def _read_cast(text: str, zones: Zones, paper_type: str, *, civil: bool) -> Cast
 
 
 def _choose(
-    people: dict[str, Person], harmed: frozenset[str], relations: list[Relation], speaker: str | None, *, civil: bool
+    people: dict[str, Person], harmed: frozenset[str], relations: list[Relation], told: set[str], *, civil: bool
 ) -> list[Person]:
-    """Victims without the relatives who only act for them, with the victim who speaks in the paper."""
+    """Victims without the relatives who only act for them, with those whom the one who speaks tells to be (``told``)."""
     acting = {r.name for r in relations if r.of in harmed and r.name != r.of}
 
     def is_chosen(person: Person) -> bool:
-        if person.name == speaker:
+        if person.name in told:
             return True
         if person.name not in harmed or (civil and not is_named_victim(person)):
             return False

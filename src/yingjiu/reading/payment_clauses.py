@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from typing import Final
 
 from yingjiu.reading.agreement_words import AGREEMENT_READERS
 from yingjiu.reading.balance_words import BALANCE_READERS
 from yingjiu.reading.forgiveness_words import FORGIVENESS_READERS
 from yingjiu.reading.negation import GOVERNING, Scope
-from yingjiu.reading.payment_marks import Clause, Mark, Setting
+from yingjiu.reading.payment_marks import Clause, Mark, Setting, find_sum
 from yingjiu.reading.payment_signs import SIGN_READERS
 from yingjiu.reading.payment_verbs import PAYMENT_READERS
 from yingjiu.reading.payment_words import Token, Word
@@ -28,6 +30,9 @@ _TOPIC_OF_MONEY = frozenset(
     (Word.PAY, Word.MONEY, Word.LOSS, Word.AGREEMENT, Word.ITEM, Word.ITEMS, Word.CIVIL, Word.ADVANCE, Word.DONE)
 )
 _MOST_WORDS = 60  # of one clause; no real clause has so many
+_MOST_OF_CLAUSE = 12  # sayings of one clause; more is no language
+_MOST_MARKS = 60  # sayings of one sentence
+_TAKEN = re.compile("损失(?!未|尚|已|均)|骗走|骗取|骗了|盗走|偷走|抢走|抢了|拖欠|欠我|借走")
 _SUBJECTS = frozenset((Word.VICTIM, Word.EACH, Word.OTHERS, Word.OFFENDER))
 _ABOUT = ("就", "对", "向", "给", "为")
 _ENDS_CLAIM = frozenset(
@@ -47,12 +52,24 @@ def read_sentence(text: str, tokens: Sequence[Token], start: int, end: int, sett
     """
     setting.agreed, setting.mood = setting.contract, None
     setting.open_negation = setting.victim_speaks = False
+    setting.lost = _lost(text, start, end)
     marks: list[Mark] = []
     for clause in _clauses(text, tokens, start, end, setting):
         marks += _read_clause(clause)
+        if len(marks) > _MOST_MARKS:
+            break
         if not clause.kinds.isdisjoint(_TOPIC_OF_MONEY):
             setting.money = True
     return marks
+
+
+def _lost(text: str, start: int, end: int) -> Decimal | None:
+    """The sum a sentence says was lost or taken (损失10万元, 骗走六万), None when it names none."""
+    found = _TAKEN.search(text, start, end)
+    if found is None:
+        return None
+    stop = next((at for at in range(found.end(), end) if text[at] in "，,；;。" and not text[at + 1 : at + 2].isdigit()), end)
+    return find_sum(text, found.end(), stop)
 
 
 def _clauses(text: str, tokens: Sequence[Token], start: int, end: int, setting: Setting) -> Iterator[Clause]:
@@ -82,6 +99,8 @@ def _read_clause(clause: Clause) -> list[Mark]:
             mark = reader(clause, scope, i)
             if mark is not None:
                 marks.append(mark)
+                if len(marks) >= _MOST_OF_CLAUSE:
+                    break
         if token[0] in GOVERNING:
             scope.take(token)
     return _end_clause(clause, scope, marks)

@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import Final
 
 from yingjiu.reading.payment_words import Token, Word
-from yingjiu.values.money import find_amounts
+from yingjiu.values.money import find_amounts, read_amount
 
 
 class Said(StrEnum):
@@ -42,11 +42,14 @@ class Said(StrEnum):
     LETTER = "letter"  # 谅解书 named among the evidence
 
 
-_SHORT_SUM: Final = re.compile(r"(\d{1,6}(?:\.\d{1,4})?)万")  # 支付8万, without 元
+# 支付8万, 八万, 三千, 一万二: without 元
+_SHORT_SUM: Final = re.compile(
+    r"(?P<sum>(?:\d{1,6}(?:\.\d{1,4})?|[一二两三四五六七八九十]{1,3})万(?P<tail>[一二三四五六七八九](?![千百十]))?|"
+    r"[一二两三四五六七八九]千|\d{3,7}(?=块))"
+)
 _OWN: Final = re.compile(
     r"自己|自费|自掏|自行|(?<![给帮替为向跟与和对由])(?:我们?|咱们?|俺们?)(?:家里?|爸妈?|妈|老公|老婆|儿子|女儿|父母)?(?:又|先|就|都|也|还|已经|一共|总共|另外)*$"
 )
-_TEN_THOUSAND: Final = 10**4
 
 FORGIVENESS: Final = frozenset((Said.FORGIVEN, Said.REFUSED, Said.LETTER))
 
@@ -80,7 +83,8 @@ class Setting:
     ``money``: payment is already the topic; ``verdict``: the operative part; ``asked``: the answer to a question about
     payment; ``letter``: a receipt or letter of the victim's side, in the first person; ``contract``: the paper is the
     agreement itself, whose sums are agreed and not yet paid; ``open_negation``: the clause before ended in a negation
-    that governs the next (未能就其损失,作出赔偿); ``victim_speaks``: the last subject was the victim's side; ``names``:
+    that governs the next (未能就其损失,作出赔偿); ``lost``: the
+    greatest loss told in this sentence (损失10万元,追回3万元); ``victim_speaks``: the last subject was the victim's side; ``names``:
     victims' names as (start, end).
     """
 
@@ -94,8 +98,20 @@ class Setting:
     open_negation: bool = False
     victim_speaks: bool = False
     evidence: bool = False
+    lost: Decimal | None = None
     names: Sequence[tuple[int, int]] = ()
     offenders: Sequence[str] = ()
+
+
+def find_sum(text: str, start: int, end: int, *, short: bool = True) -> Decimal | None:
+    """The greatest sum between two offsets, in yuan; ``short`` takes 八万 and 三千 too."""
+    full = max((value for _, _, value in find_amounts(text, start, end)), default=None)
+    if full is not None or not short:
+        return full
+    found = _SHORT_SUM.search(text, start, end)
+    if found is None:
+        return None
+    return read_amount(found["sum"] + ("千" if found["tail"] else "") + "元")
 
 
 @dataclass(slots=True)
@@ -140,6 +156,8 @@ class Clause:
         """Whether 了, 过 or 完 follows word ``i`` at once (赔偿了), or 后 the sum (支付2万元后)."""
         if self.text[self.tokens[i][2] : self.tokens[i][2] + 1] in ("了", "过", "完"):
             return True
+        if self.setting.asked and self.text.startswith("的", self.tokens[i][2]) and self.tokens[i][2] + 1 >= self.end - 1:
+            return True  # 医药费是他交的
         return any(t[0] is Word.YUAN and self.text[t[2] : t[2] + 1] == "后" for t in self.tokens[i + 1 :])
 
     def negator(self, i: int) -> str:
@@ -148,10 +166,7 @@ class Clause:
 
     def amount(self) -> Decimal | None:
         """The greatest sum named in the clause, in yuan."""
-        if Word.YUAN in self.kinds:
-            return max((value for _, _, value in find_amounts(self.text, self.start, self.end)), default=None)
-        short = _SHORT_SUM.search(self.text, self.start, self.end)
-        return Decimal(short[1]) * _TEN_THOUSAND if short else None
+        return find_sum(self.text, self.start, self.end, short=Word.YUAN not in self.kinds)
 
     def victim_is_subject(self, at: int) -> bool:
         """Whether the victim, not the offender, stands before this place: the victim's own spending is no payment."""

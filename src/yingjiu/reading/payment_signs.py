@@ -19,13 +19,15 @@ _ALWAYS: Final = ("索赔", "求偿", "追偿", "提出赔偿", "理赔申请")
 
 def _is_spoken(clause: Clause) -> bool:
     """Whether money for the harm is the topic of the clause or of what came before."""
-    return clause.setting.money or clause.setting.asked or clause.setting.letter or clause.has(Word.PAY, Word.MONEY)
+    setting = clause.setting
+    return setting.money or setting.asked or setting.letter or clause.has(Word.MONEY) or "赔" in clause.text[clause.start : clause.end]
 
 
 def read_nothing(clause: Clause, scope: Scope, i: int) -> Mark | None:
     """赔偿没有着落, 对方不闻不问, 还有五千没退."""
     word = clause.word(i)
-    if scope.negates(clause.tokens[i][1]) or not (_is_spoken(clause) or "分" in word):
+    negated = scope.negates(clause.tokens[i][1]) and clause.negator(i)  # 一分没还: the penny only strengthens
+    if negated or not (_is_spoken(clause) or "分" in word):
         return None
     return clause.mark(Said.OPEN if clause.before(i, Word.REST) else Said.UNPAID, i)
 

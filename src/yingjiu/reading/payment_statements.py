@@ -209,7 +209,7 @@ class _Reader:
     def _read_bare_no(self, question: Zone, answer: Zone) -> None:
         """没有 as the whole answer to 对方赔偿了吗 or 你是否谅解."""
         said = self.text[answer.start : answer.end].lstrip("答：: \n")
-        if not said.startswith(("没", "无", "未", "不谅解", "不同意", "否")) or said.startswith(("没意见", "无异议")):
+        if not said.startswith(("没", "无", "未", "还没", "尚未", "不谅解", "不同意", "否")) or said.startswith(("没意见", "无异议")):
             return
         kinds = {kind for kind, _, _ in self.words.tokens(self.text, question.start, question.end)}
         paying = not kinds.isdisjoint((Word.PAY, Word.MONEY, Word.GIVE, Word.ADVANCE, Word.AGREEMENT))

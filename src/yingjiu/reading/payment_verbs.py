@@ -15,11 +15,14 @@ Reader = Callable[[Clause, Scope, int], Mark | None]
 _MONEY: Final = (Word.MONEY, Word.ITEM, Word.ITEMS)
 _ONE_CHARACTER: Final = 1
 _NOUN: Final = re.compile(
-    r"(?:[^，,。；;：:、]{0,30}?的)?(?:意愿|意向|诚意|愿望|打算|想法|承诺|计划|(?P<fund>准备金|保证金|备用金|备付金))"
+    r"(?:[^，,。；;：:、]{0,30}?的)?(?:意愿|意向|诚意|愿望|打算|想法|承诺|计划|(?P<pact>协议|协定|调解书|方案)|(?P<fund>准备金|保证金|备用金|备付金))"
 )
 _STILL: Final = ("至今", "尚", "仍", "一直", "截至")
 _BROUGHT: Final = ("送来", "送去", "捎来", "捎去", "拿来", "带来")
-_PAYS: Final = ("支付", "给付", "付", "付款", "给", "兑付", "付给", "偿还", "清偿")
+_PAYS: Final = ("支付", "给付", "付", "付款", "给", "兑付", "付给", "偿还", "清偿", "承担", "负担")
+_RAISING: Final = ("筹款", "筹集", "筹措", "筹钱")
+_REFUSING: Final = ("拒绝", "拒不", "不愿", "不愿意", "不肯", "不同意")
+_LEFT: Final = ("放在", "押在", "押了", "寄存", "寄放")
 _ONLY: Final = ("只", "仅", "仅仅")
 _SUFFIX: Final = 2
 _CLOSE: Final = 3
@@ -44,7 +47,7 @@ def read_pay(clause: Clause, scope: Scope, i: int) -> Mark | None:
         return read_civil(clause, scope, i)
     if clause.before(i, Word.EXCEPT, Word.EARLIER) or clause.has(Word.DEDUCT):
         return clause.mark(Said.PART, i) if clause.has(Word.DEDUCT) else None
-    if clause.after(i, Word.BEYOND) and not clause.after(i, Word.PAY):
+    if (clause.after(i, Word.BEYOND) and not clause.after(i, Word.PAY)) or clause.before(i, Word.NOTHING):
         return None
     if scope.negates(at):
         return _not_paid(clause, scope, i)
@@ -63,6 +66,8 @@ def _as_noun(clause: Clause, scope: Scope, i: int) -> Mark | None:
     found = _NOUN.match(clause.text, clause.tokens[i][2], clause.end)
     if found is None or clause.done_suffix(i):
         return None
+    if found["pact"]:
+        return clause.mark(Said.AGREED if scope.mood is None else Said.CLAIMED, i)
     if found["fund"]:
         return clause.payment(Said.DEPOSIT, i, past=True)
     claimed = scope.mood in (Word.CLAIM, Word.HOPE, Word.DENY)
@@ -90,8 +95,10 @@ def _denied_at_once(clause: Clause, i: int) -> bool:
 
 
 def _affirmed(clause: Clause, scope: Scope, i: int) -> Mark | None:
-    mood = scope.mood
+    mood = None if _raised(clause, scope, i) else scope.mood
     done = scope.past or clause.done_suffix(i) or _in_fact(clause, i)
+    if mood is Word.TOPIC and done and clause.setting.asked:  # 就头一天给了500块
+        return clause.payment(Said.PART, i, past=True)
     if mood is Word.TOPIC:
         return clause.mark(Said.AGREED, i) if clause.has(Word.YUAN) and not done else None
     if mood is Word.DENY:
@@ -100,9 +107,24 @@ def _affirmed(clause: Clause, scope: Scope, i: int) -> Mark | None:
         return clause.mark(_BY_MOOD[mood], i)
     if clause.setting.verdict and not done:
         return clause.mark(Said.ORDERED, i)
-    if clause.has(Word.FUND) and clause.before(i, Word.FUND):
+    if (clause.has(Word.FUND) and clause.before(i, Word.FUND)) or (not done and _says_nothing(clause)):
         return None
     return _paid(clause, scope, i, done=done)
+
+
+def _says_nothing(clause: Clause) -> bool:
+    """拿啥赔, in an answer: neither done nor a sum, so no payment."""
+    if not clause.setting.asked or clause.amount() is not None:
+        return False
+    return not clause.has(Word.FULL, Word.ONCE, Word.LOSS, Word.ITEM, Word.ITEMS, Word.AT_ONCE, Word.PART, Word.MONEY)
+
+
+def _raised(clause: Clause, scope: Scope, i: int) -> bool:
+    """筹款8万元赔偿王五: the money was raised, so it is no longer a wish."""
+    if scope.mood is not Word.WILL or not clause.before(i, Word.YUAN):
+        return False
+    wishes = [clause.word(j) for j in range(i) if clause.tokens[j][0] is Word.WILL]
+    return all(word in _RAISING for word in wishes)
 
 
 def _in_fact(clause: Clause, i: int) -> bool:
@@ -154,8 +176,11 @@ def read_give(clause: Clause, scope: Scope, i: int) -> Mark | None:
         return read_wage(clause, scope, i)
     topic = setting.money or setting.letter or clause.has(Word.VICTIM) or clause.names_victim()
     topic = topic or clause.word(i) in _BROUGHT or (_to_office(clause, i) and not clause.victim_is_subject(at))
-    named = clause.has(*_MONEY, Word.PENNY) or (clause.has(Word.YUAN, Word.PART) and topic) or _ends_unpaid(clause, scope, i)
-    if not (named or setting.asked) or clause.has(Word.PAY) or clause.before(i, Word.GIVE, Word.GET, Word.ADVANCE):
+    named = clause.has(*_MONEY, Word.PENNY) or (clause.has(Word.YUAN, Word.PART) and topic)
+    unpaid = _ends_unpaid(clause, scope, i)
+    if not (named or unpaid or setting.asked) or clause.has(Word.PAY) or clause.after(i, Word.WAIVE):
+        return None
+    if clause.before(i, Word.GIVE, Word.GET, Word.ADVANCE) and not unpaid:
         return None
     if clause.has(Word.FINE) or (clause.has(Word.HARM) and len(clause.word(i)) == _ONE_CHARACTER):
         return None
@@ -169,7 +194,7 @@ def read_give(clause: Clause, scope: Scope, i: int) -> Mark | None:
 
 def _ends_unpaid(clause: Clause, scope: Scope, i: int) -> bool:
     """逾期未付, 协议确定的8万元未支付: the money was named before."""
-    if not (scope.negates(clause.tokens[i][1]) and (clause.setting.money or clause.has(Word.AGREEMENT))):
+    if not (scope.negates(clause.tokens[i][1]) and (clause.setting.money or clause.has(Word.AGREEMENT, Word.YUAN))):
         return False
     return clause.word(i) in _PAYS and len(clause.text[clause.tokens[i][2] : clause.end].strip()) <= _SUFFIX
 
@@ -200,7 +225,7 @@ def read_get(clause: Clause, scope: Scope, i: int) -> Mark | None:
         return None
     if not clause.has(Word.MONEY, Word.ITEMS, Word.YUAN) and not (setting.asked or setting.letter):
         return None
-    if not (setting.money or setting.asked or setting.letter) and not _names_payment(clause):
+    if not (setting.money or setting.asked or setting.letter) and not (_names_payment(clause) or _none_at_all(clause)):
         return None
     if scope.negates(clause.tokens[i][1]):
         return _not_paid(clause, scope, i)
@@ -210,6 +235,11 @@ def read_get(clause: Clause, scope: Scope, i: int) -> Mark | None:
         return clause.payment(Said.PART, i, past=True)
     said = Said.CLOSED if clause.has(Word.FULL, Word.ONCE) else Said.PAID
     return clause.payment(said, i, past=True)
+
+
+def _none_at_all(clause: Clause) -> bool:
+    """没有收到过李四的任何款物."""
+    return clause.has(Word.NOT) and "任何" in clause.text[clause.start : clause.end]
 
 
 def _names_payment(clause: Clause) -> bool:
@@ -234,10 +264,13 @@ def read_advance(clause: Clause, scope: Scope, i: int) -> Mark | None:
 
 def read_deposit(clause: Clause, scope: Scope, i: int) -> Mark | None:
     """预交, 提存, 缴纳…至法院: money not yet in the victim's hands."""
-    if not clause.has(Word.MONEY, Word.PAY, Word.LOSS, Word.ITEM) and clause.word(i) not in ("提存", "赔偿保证金"):
+    held = clause.word(i) in _LEFT and clause.setting.asked
+    if not (held or clause.has(Word.MONEY, Word.PAY, Word.LOSS, Word.ITEM)) and clause.word(i) not in ("提存", "赔偿保证金"):
         return None
     if clause.has(Word.ITEM) and not clause.has(Word.MONEY, Word.PAY, Word.OFFICE):
         return read_advance(clause, scope, i)  # 预交治疗费用: to the hospital
+    if clause.word(i) in _LEFT and not clause.has(Word.OFFICE):
+        return None  # 放在: only with an office is it a deposit
     fine = clause.has(Word.FINE) and not clause.has(Word.MONEY, Word.PAY)
     if fine or scope.negates(clause.tokens[i][1]):
         return None
@@ -256,6 +289,8 @@ def read_ability(clause: Clause, scope: Scope, i: int) -> Mark | None:
 
 def read_civil(clause: Clause, scope: Scope, i: int) -> Mark | None:
     """民事部分已处理: settled; 民事部分另行处理: to be settled; 民事问题未解决: not."""
+    if scope.negates(clause.tokens[i][1]) and clause.negator(i) in _REFUSING:
+        return clause.mark(Said.UNPAID, i)  # 拒绝就赔偿问题与王五协商
     if clause.tokens[i][0] is Word.APART and (clause.has(Word.CIVIL, Word.PAY) or not clause.setting.money):
         return None
     if not clause.has(Word.HANDLED) and not (clause.has(Word.MEDIATE) and clause.has(Word.PAST)):

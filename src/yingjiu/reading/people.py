@@ -12,7 +12,8 @@ from itertools import pairwise
 from typing import Final
 
 from yingjiu.reading.cues import NO_CUE, Cue, cue_before, cue_behind, cue_table
-from yingjiu.reading.roll import JOINT, read_roll
+from yingjiu.reading.roll import JOINT, SUM_JOINT, read_roll
+from yingjiu.reading.tables import find_rows
 from yingjiu.reading.zones import Zones
 
 _SHARED: Final = frozenset(["被害", "嫌疑", "同案", "证人", "公职", "收赃", "身份", "侵害", "当事"])
@@ -21,7 +22,9 @@ _QUARREL: Final = re.compile(
     r"(?:因|在|酒后|又|再次|之间)?[^，。]{0,12}(?:发生|产生|争吵|争执|口角|相撞|碰撞|厮打|扭打|理论|"
     r"达成|签订)"
 )
+_LOSERS: Final = ("被害", "侵害")
 _WITH: Final = ("与", "和", "同", "跟")
+_LISTED: Final = Cue("被害", 10, "表中人")
 _OPPONENT: Final = Cue("被害", 3, "发生")
 
 
@@ -59,9 +62,14 @@ def find_people(text: str, zones: Zones) -> dict[str, Person]:
     appended = zones.of("附录")
     body = text[: appended[0].start] if appended else text
     roll = read_roll(body)
+    listed = find_rows(body)
+    roll.names.update(row.name for row in listed)
     mentions = _locate(body, roll.names)
+    cells = {row.start for row in listed}
     for mention in mentions:
         _look_around(body, mention)
+        if mention.start in cells:
+            mention.left = _LISTED
     _share(body, mentions)
     people: dict[str, Person] = {}
     for mention in mentions:
@@ -84,7 +92,37 @@ def _locate(text: str, names: set[str]) -> list[Mention]:
                 taken[at:end] = b"\x01" * length
                 mentions.append(Mention(name, at, end))
             at = text.find(name, end)
+    mentions += _torn(text, names, taken)
     return sorted(mentions, key=lambda m: m.start)
+
+
+_NEXT: Final = re.compile(r"(?:[（(][^（）()\n]{0,60}[）)])?(?:、|及|以及|，以及|及其|和其)(?:车上|同车|车内|所?搭载的|所?载)?的?$")
+
+
+def _is_next(text: str, before: Mention, mention: Mention) -> bool:
+    """被害人A、被害人B · A及其车上乘坐人B: a list that names each one's role; what follows holds for all."""
+    at = mention.start - len(mention.left.word)
+    own = mention.left.kind in ("被害", "身份") and before.left.kind not in ("嫌疑", "同案", "证人", "公职")
+    return own and at > before.end and bool(_NEXT.fullmatch(text, before.end, at))
+
+
+_TEAR: Final = re.compile(r"(?<=([\u3400-\u9fff]))\n(?=([\u3400-\u9fff]))")
+
+
+def _torn(text: str, names: set[str], taken: bytearray) -> list[Mention]:
+    """Places where a line breaks a name that stands whole elsewhere (丁林 | 宁)."""
+    mentions = []
+    for tear in _TEAR.finditer(text):
+        pair = tear[1] + tear[2]
+        for name in names:
+            cut = name.find(pair) + 1
+            start, end = tear.start() - cut, tear.end() + len(name) - cut
+            if cut and start >= 0 and text[start : tear.start()] + text[tear.end() : end] == name:
+                if not any(taken[start : tear.start()]) and not any(taken[tear.end() : end]):
+                    taken[start:end] = b"\x01" * (end - start)
+                    mentions.append(Mention(name, start, end))
+                break
+    return mentions
 
 
 def _look_around(text: str, mention: Mention) -> None:
@@ -106,9 +144,14 @@ def _share(text: str, mentions: list[Mention]) -> None:
         if mention.start - before.end > 64 or (before.left.kind == "嫌疑" and mention.name in harmed):
             continue  # 被告人A、B已达成协议, where B is the victim
         joint = JOINT.fullmatch(text, before.end, mention.start)
-        if not joint or joint[0][-1] in "，,":
+        if joint and joint[0][-1] in "，,":
             continue
-        if joint[0][-1] in "和与" and before.left.kind == "嫌疑" and _QUARREL.match(text, mention.end):
+        if not joint and _is_next(text, before, mention):
+            mention.group = before.group
+            continue
+        if not joint and not (before.left.kind in _LOSERS and SUM_JOINT.fullmatch(text, before.end, mention.start)):
+            continue
+        if joint and joint[0][-1] in "和与" and before.left.kind == "嫌疑" and _QUARREL.match(text, mention.end):
             continue
         mention.group = before.group
         if before.left.kind in _SHARED:

@@ -28,11 +28,17 @@ def read_return(clause: Clause, scope: Scope, i: int) -> Mark | None:
         return clause.mark(Said.PROMISED, i)
     if scope.mood is not None:
         return None
-    if clause.has(Word.PART, Word.REST):
+    if clause.has(Word.PART, Word.REST) or _less_than_lost(clause):
         return clause.payment(Said.PART, i, past=True)
     if clause.has(Word.FULL):
         return clause.payment(Said.CLOSED, i, past=True)
     return clause.payment(Said.DEPOSIT if clause.word(i) == _HANDED_IN else Said.PAID, i, past=True)
+
+
+def _less_than_lost(clause: Clause) -> bool:
+    """损失10万元,追回3万元: a part."""
+    amount, lost = clause.amount(), clause.setting.lost
+    return amount is not None and lost is not None and amount < lost
 
 
 def read_spent(clause: Clause, scope: Scope, i: int) -> Mark | None:

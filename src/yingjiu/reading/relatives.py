@@ -70,7 +70,22 @@ def find_relations(text: str, mentions: list[Mention], victims: frozenset[str]) 
             relations += _kin_of(text, mentions, number, starts)
         if number and (found := _pair().match(text, mention.end)):
             relations += _paired(mentions, number, found)
+        relations += _next_kin(text, mention, relations)
     return relations
+
+
+_ALSO: Final = re.compile(r"(?:[（(][^（）()\n]{0,80}[）)])?(?:、|，|和|及|以及|与)$")
+
+
+def _next_kin(text: str, mention: Mention, relations: list[Relation]) -> list[Relation]:
+    """死者Y之夫A、之女B: the second is of the same person as the first."""
+    word = mention.left.word
+    if not relations or mention.left.kind != "亲属" or word not in _kin() or word in _ACTS:
+        return []
+    last, begin = relations[-1], mention.start - len(word)
+    if last.end <= begin <= last.end + 90 and last.name != mention.name and _ALSO.fullmatch(text, last.end, begin):
+        return [Relation(mention.name, _kin()[word], last.of, mention.start, mention.end)]
+    return []
 
 
 @cache

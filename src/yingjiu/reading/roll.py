@@ -23,6 +23,14 @@ from yingjiu.values.names import is_organisation
 
 # between two names of a list: 、 和 及, a bracket before it
 JOINT: Final = re.compile(r"(?:[（(][^（）()\n]{0,60}[）)])?(?:、|和|及|以及|与|[，,](?:以及|及)?)")
+# between two people of a list with sums: 拖欠A工资12000元、B9800元
+SUM_JOINT: Final = re.compile(
+    r"(?:的)?(?:工资|劳动报酬|报酬|劳务费|货款|投资款|集资款|现金|本金|借款|款)?(?:共计|合计|计|分别为|为|各)?(?:人民币)?"
+    r"[\d,，.]{1,12}[万余多]{0,2}元(?:整)?(?:[、，；]|和|及|以及)+"
+)
+_SUM: Final = re.compile(
+    r"(?:的)?(?:工资|劳动报酬|报酬|劳务费|货款|投资款|集资款|现金|本金|借款|款)?(?:共计|合计|计|为)?(?:人民币)?[\d,，.]{1,12}[万余多]{0,2}元"
+)
 # 清溪县惠民超市有限公司 · 白沙乡茶园村村民委员会; not 王某经营的超市
 _ORGANISATION: Final = re.compile(
     r"[\u4e00-\u9fff（）()A-Za-z\d]{2,28}?(?:有限责任公司|有限公司|公司|合作社|商行|超市|酒店|宾馆|"
@@ -78,14 +86,19 @@ def _read_list(text: str, end: int, cue: Cue, reader: NameReader, roll: Roll) ->
     at = _skip(text, end)
     sure, hinted = cue.kind in SURE, cue.kind in HINTED
     organised = cue.kind in ("被害", "当事", "侵害") or cue.word in _ORGANISED
+    summed = False
     while True:
         if organised and (found := _organisation_at(text, at, unit="单位" in cue.word)):
             roll.organisations.add(found)
         elif (found := reader.at(at, sure=sure, hinted=hinted)) is None or found in _not_names():
             return
+        if summed and not _SUM.match(text, at + len(found)):
+            return
         roll.names.add(found)
-        joint = JOINT.match(text, at + len(found))
-        if not joint or not sure:
+        joint = JOINT.match(text, at + len(found)) if sure or hinted else None
+        summed = joint is None and cue.kind in ("被害", "侵害")
+        joint = SUM_JOINT.match(text, at + len(found)) if summed else joint
+        if not joint:
             return
         at = _skip(text, joint.end())
         if text[at - 1] in "，," or stands_role_word(text, at):

@@ -13,7 +13,7 @@ _SPEAKERS: Final = {
     "询问笔录": ("被询问人",),
     "谅解书": ("谅解人", "本人", "出具人", "立据人", "我叫"),
     "收条": ("收款人", "领款人", "领取人", "收条人", "立据人", "具领人", "本人"),
-    "信访件": ("信访人", "我叫", "来信人", "来访人", "上访人", "申诉人", "求助人", "救助申请人", "申请人", "本人"),
+    "信访件": ("信访人", "我叫", "来信人", "来访人", "上访人", "申诉人", "控告人", "求助人", "救助申请人", "申请人", "本人"),
 }
 _IS_VICTIM: Final = re.compile(
     r"系本案(?:的)?(?:被害人|受害人)|是本案(?:的)?(?:被害人|受害人)|本案被害人|系被害人[，。；\n]|"
@@ -53,6 +53,21 @@ def is_victim(text: str, paper_type: str, speaker: str, people: dict[str, Person
     if _WITNESS.search(text[:600]):
         return False
     return bool(_HARMED.search(text))
+
+
+# 其子X…被人捅伤致死 · 我女儿X在车祸中死亡; not 因病死亡
+_STRUCK: Final = re.compile(
+    r"[^。；\n]{0,40}?(?:(?:被|遭)[^。；\n]{0,30}?(?:打|砍|捅|撞|刺|杀|伤|害|轧|压|骗|强奸|猥亵|虐待|致死)|受伤|致死|致伤|重伤|"
+    r"(?<!病)(?<!因病)死亡|身亡|遇害)"
+)
+
+
+def find_struck_kin(text: str, speaker: str, people: dict[str, Person], relations: list[Relation]) -> frozenset[str]:
+    """Kin of a petitioner whom the petition tells to have been harmed, where it calls nobody the victim."""
+    if any(m.left.kind == "被害" for p in people.values() for m in p.mentions):
+        return frozenset()
+    kin = {r.name for r in relations if r.of == speaker and r.name in people}
+    return frozenset(name for name in kin if any(_STRUCK.match(text, m.end) for m in people[name].mentions))
 
 
 # 收到X家属交来 · X已一次性赔偿 · X的亲属代为支付
