@@ -53,6 +53,15 @@ def cue_table(side: str) -> tuple[dict[str, Cue], tuple[int, ...]]:
 
 
 @cache
+def _lengths_by_sign(side: str) -> dict[str, tuple[int, ...]]:
+    """Lengths of a side's words, longest first, by the sign that touches the name: most places need no slice."""
+    lengths: dict[str, set[int]] = {}
+    for word in cue_table(side)[0]:
+        lengths.setdefault(word[-1] if side == "前" else word[0], set()).add(len(word))
+    return {sign: tuple(sorted(some, reverse=True)) for sign, some in lengths.items()}
+
+
+@cache
 def front_finder() -> tuple[AhoCorasick, tuple[Cue, ...]]:
     """Finder of the words behind which a name is read, and of those that only keep a name from being read (公职)."""
     words = [cue for cue in cue_table("前")[0].values() if cue.kind in NAMING or cue.kind == "公职"]
@@ -69,7 +78,7 @@ def back_finder() -> AhoCorasick:
 
 def cue_before(text: str, start: int) -> Cue:
     """The longest word of the list that ends where a name begins; colon, quote and a bracket in between are passed."""
-    table, lengths = cue_table("前")
+    table = cue_table("前")[0]
     at = start
     while at and text[at - 1] in _BLANKS:
         at -= 1
@@ -80,7 +89,7 @@ def cue_before(text: str, start: int) -> Cue:
             if inside is not None and inside.kind in SURE:
                 return inside  # 甲方（被害人）:X
             at = opened
-    for length in lengths:
+    for length in _lengths_by_sign("前").get(text[at - 1 : at], ()):
         if length <= at and (cue := table.get(text[at - length : at])) is not None:
             return cue
     return NO_CUE
@@ -99,8 +108,8 @@ def cue_behind(text: str, end: int) -> Cue:
 
 
 def _longest_at(text: str, at: int) -> Cue | None:
-    table, lengths = cue_table("后")
-    for length in lengths:
+    table = cue_table("后")[0]
+    for length in _lengths_by_sign("后").get(text[at : at + 1], ()):
         if (cue := table.get(text[at : at + length])) is not None:
             return cue
     return None

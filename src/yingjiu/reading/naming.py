@@ -131,6 +131,10 @@ class NameReader:
         self._known: dict[str, str] = {}
         self._dotted = any(dot in text for dot in _DOTS)
 
+    def knows(self, start: int) -> bool:
+        """Whether a name that was decided before begins here."""
+        return self.text[start : start + 3] in self._known
+
     def at(self, start: int, *, sure: bool, hinted: bool = False) -> str | None:
         """The name that begins at ``start``.
 
@@ -327,12 +331,22 @@ def _follow(text: str, at: int) -> float:
     """How well what stands here can follow a name: 2 a mark or a known word, 1 a particle, 0 nothing known."""
     if at >= len(text) or not _WORD.match(text[at]):
         return 2.0
-    words, longest = _followers()
-    for length in range(min(longest, 4), 1, -1):
+    words, _ = _followers()
+    for length in _follow_lengths().get(text[at], ()):
         if text[at : at + length] in words:
             return 2.0
     letters, _ = _letters()
     return 1.2 if text[at] in letters else 0.0
+
+
+@cache
+def _follow_lengths() -> dict[str, tuple[int, ...]]:
+    """Lengths up to 4 of the words that may follow a name, by their first character."""
+    lengths: dict[str, set[int]] = {}
+    for word in _followers()[0]:
+        if len(word) <= 4:
+            lengths.setdefault(word[0], set()).add(len(word))
+    return {sign: tuple(some) for sign, some in lengths.items()}
 
 
 @cache

@@ -42,6 +42,7 @@ _FIRM: Final = re.compile(
     r"[\u4e00-\u9fff（）()A-Za-z\d]{2,26}?(?:有限责任公司|有限公司|合作社|村民委员会|居民委员会|委员会|村委会|居委会|"
     r"小学|中学|幼儿园|医院|卫生院|支行|分公司|公司)(?!处|附近|旁|门前)(?![\u4e00-\u9fff]{1,10}(?:分公司|支公司|支行|医院|分院|校区))"
 )
+_SIGN: Final = re.compile("[司社行市店馆会校学院厂团心园]")  # an organisation's name ends with one of these
 _NO_ORGANISATION: Final = re.compile(r"[的在与将被到向把于从等]|停放|经营|报警|报案|进入|前往|所有|家属|我")
 _ORGANISED: Final = frozenset(["被告", "被告单位", "被执行人", "被申请人"])
 
@@ -88,7 +89,7 @@ def _read_list(text: str, end: int, cue: Cue, reader: NameReader, roll: Roll) ->
     organised = cue.kind in ("被害", "当事", "侵害") or cue.word in _ORGANISED
     summed = False
     while True:
-        if organised and (found := _organisation_at(text, at, unit="单位" in cue.word)):
+        if organised and not reader.knows(at) and (found := _organisation_at(text, at, unit="单位" in cue.word)):
             roll.organisations.add(found)
         elif (found := reader.at(at, sure=sure, hinted=hinted)) is None or found in _not_names():
             return
@@ -136,7 +137,7 @@ def _skip(text: str, at: int) -> int:
 
 
 def _organisation_at(text: str, at: int, *, unit: bool = False) -> str | None:
-    if masked_at(text, at):
+    if not _SIGN.search(text, at + 2, at + 32) or masked_at(text, at):
         return None
     found = (_FIRM if unit else _ORGANISATION).match(text, at) or _ORGANISATION.match(text, at)
     if not found or len(found[0]) < 4 or not is_organisation(found[0]) or _NO_ORGANISATION.search(found[0]):

@@ -7,7 +7,8 @@ from typing import Final
 
 from yingjiu.values.names import COMPOUND_SURNAMES
 
-_LONG_NUMBER: Final = re.compile(r"\d{11,}[Xx]?")
+# a long serial inside a case number (〔2022〕32993100035号) is no number of a person
+_LONG_NUMBER: Final = re.compile(r"(?<!\d)(?<![〕）\])])\d{11,}[Xx]?|(?<=[〕）\])])\d{11,}[Xx]?(?![\dXx号])")
 
 
 def mask_name(name: str) -> str:
