@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -86,24 +87,29 @@ def run(
     if not changed and not replace and _is_done(out, mark):
         return None
     county = open_county(store, delivered, on=on, office=office, progress=progress)
-    dropouts = list_dropouts(
-        county.con, county.models, county.screening, Lineage(county.screening.statements, county.kinds)
-    )
-    write_outputs(
-        out,
-        county.found,
-        county.screening,
-        county.leads,
-        county.models,
-        county.kinds,
-        delivered,
-        con=county.con,
-        on=on,
-        dropped=dropouts.lines,
-    )
-    write_private(out / "dropped.jsonl", lines(dropouts.lines))
+    _write(out, county, on)
     write_whole(out / "run.json", json.dumps({"input": str(source), "mark": mark}, ensure_ascii=False))
     return county
+
+
+def _write(out: Path, county: County, on: date) -> None:
+    """Write OUT; the engine lists the drop-outs on its own thread while the sheets are made."""
+    lineage = Lineage(county.screening.statements, county.kinds)
+    with ThreadPoolExecutor(1) as aside, county.con.cursor() as con:
+        dropouts = aside.submit(list_dropouts, con, county.models, county.screening, lineage)
+        write_outputs(
+            out,
+            county.found,
+            county.screening,
+            county.leads,
+            county.models,
+            county.kinds,
+            county.delivered,
+            con=county.con,
+            on=on,
+            dropped=lambda: dropouts.result().lines,
+        )
+        write_private(out / "dropped.jsonl", lines(dropouts.result().lines))
 
 
 def open_county(

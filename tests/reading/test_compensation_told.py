@@ -135,7 +135,12 @@ LETTERS: list[tuple[str, str, str, str]] = [
     ("收条", "收条\n收到李四医药费壹万元,以后的另算。\n王五", "partial", "one item"),
     ("收条", "收条\n今收到李四第二笔赔偿款2万元,还差3万元。\n王五", "partial", "an instalment"),
     ("收条", "收条\n今收到李四最后一笔赔偿款2万元,至此8万元全部收清。\n王五", "paid", "the last instalment"),
-    ("收条", "领条\n今从法院领到李四赔偿款6万元,余款放弃。\n王五", "partial", "a part; the rest waived without a reason"),
+    (
+        "收条",
+        "领条\n今从法院领到李四赔偿款6万元,余款放弃。\n王五",
+        "partial",
+        "a part; the rest waived without a reason",
+    ),
     (
         "谅解书",
         "谅解书\n李四家属答应赔我5万元,我同意谅解。如不给钱,谅解作废。\n王五",

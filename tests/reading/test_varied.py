@@ -13,7 +13,16 @@ BANK: list[dict[str, Any]] = YAML(typ="safe").load(Path(__file__).with_name("var
 
 def told_of(case: dict[str, Any]) -> dict[str, Any]:
     """What a case expects, fields it does not name at their empty value."""
-    wanted = {"日期": None, "文号": None, "罪名": None, "案由": None, "伤情": None, "困难": False, "嫌疑": [], "被害": {}}
+    wanted = {
+        "日期": None,
+        "文号": None,
+        "罪名": None,
+        "案由": None,
+        "伤情": None,
+        "困难": False,
+        "嫌疑": [],
+        "被害": {},
+    }
     return {key: case.get(key, empty) for key, empty in wanted.items()} | {"类型": case["类型"]}
 
 
@@ -64,5 +73,11 @@ def test_spans_quote_the_given_text(case: dict[str, Any]) -> None:
 def test_never_raises_on_a_torn_paper(case: dict[str, Any]) -> None:
     """Any piece of a paper, backwards or with its marks taken out, is read without an error."""
     text = case["文"]
-    for piece in (text[: len(text) // 3], text[len(text) // 2 :], text[::-1], text.replace("，", ""), text.replace("\n", "")):
+    for piece in (
+        text[: len(text) // 3],
+        text[len(text) // 2 :],
+        text[::-1],
+        text.replace("，", ""),
+        text.replace("\n", ""),
+    ):
         read_paper(piece)

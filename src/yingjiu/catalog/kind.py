@@ -79,6 +79,10 @@ class Kinds:
         """Kinds of a register group; 困难群体 is all of them."""
         return tuple(k.name for k in self.kinds.values() if k.group and group in {"困难群体", k.group})
 
+    def is_own(self, kind: str, role: str) -> bool:
+        """Whether a role is the record's own person (本人, 成员), not someone it names (户主, 监护人)."""
+        return self.kinds[kind].roles.get(role, False)
+
     def is_group(self, name: str) -> bool:
         """Whether a word names a group of registers."""
         return name == "困难群体" or name in self.register_groups

@@ -44,18 +44,22 @@ def list_dropouts(
         for d in dropped_at(con, lead.model, owner, step, screening.statements)
         if (d.model, d.person, d.case_id) not in seen
     ]
-    everyone = _merge(near) + rest
+    everyone = sorted(_merge(near), key=_order) + sorted(rest, key=_order)
     kept = everyone[:LIMIT]
     people = select_people(con, {d.person for d in kept})
     places = _places(con, kept, models, lineage)
     lines = tuple(
         {
             "model": d.model, "name": people[d.person].name, "id_number": people[d.person].id_number, "step": d.step,
-            "test": d.test, "near": d.near, "records": places.get((d.model, d.step, d.person), []),
+            "test": d.test, "near": d.near, "records": sorted(set(places.get((d.model, d.step, d.person), ()))),
         }
         for d in kept
     )  # fmt: skip
     return Dropouts(lines, len(everyone) - len(kept))
+
+
+def _order(one: Dropped) -> tuple[str, str, int, int]:
+    return one.model, one.step, one.person, one.case_id or 0
 
 
 def _merge(near: Sequence[Dropped]) -> list[Dropped]:
@@ -85,7 +89,7 @@ def _places(
                 people = by_step.get((lead, step.name))
                 if not people:
                     continue
-                create_table(con, "asked", {"key": "BIGINT"}, {"key": sorted(people)})
+                create_table(con, "asked", {"key": "BIGINT"}, {"key": sorted(people)}, passing=True)
                 rows = con.execute(
                     "SELECT m.person, q.place FROM mentions AS m JOIN asked AS k ON k.key = m.person "
                     f"JOIN people AS q ON q.mention = m.mention WHERE {of_roles(roles)}"

@@ -95,7 +95,7 @@ class _Maker:
         own = self.mentions[key]
         starts = {m.key: m for h in hits for m, _ in found.start_mentions(h)}
         called = dict.fromkeys(c for h in hits for _, c in found.start_mentions(h) if c)
-        registers = [m for m in own if self.kinds.kinds[m.kind].group and self._own_role(m)]
+        registers = [m for m in own if self.kinds.kinds[m.kind].group and self.kinds.is_own(m.kind, m.role)]
         current = [m for m in registers if m.present]
         groups = tuple(
             g for g in self.kinds.register_groups if any(self.kinds.kinds[m.kind].group == g for m in current)
@@ -121,9 +121,6 @@ class _Maker:
             remarks=_remarks(own, person),
             sealed=self._sealed(person, event),
         )
-
-    def _own_role(self, mention: Mention) -> bool:
-        return self.kinds.kinds[mention.kind].roles.get(mention.role, False)
 
     def _stream(self, starts: Iterable[Mention], numbers: Sequence[str]) -> str:
         """The office's line of work (条线): by the record, else by the case number of the original case."""

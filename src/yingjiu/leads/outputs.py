@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, Final, Protocol
@@ -58,7 +58,7 @@ def write_outputs(
     *,
     con: duckdb.DuckDBPyConnection | None = None,
     on: date | None = None,
-    dropped: Sequence[Mapping[str, Any]] | None = None,
+    dropped: Callable[[], Sequence[Mapping[str, Any]]] | None = None,
 ) -> None:
     """Write every file of OUT, each aside and renamed, for the owner's eyes only.
 
@@ -72,7 +72,7 @@ def write_outputs(
         delivered: what intake and reading made of the folder.
         con: the engine with the county's tables; without it the list of people in no register stays empty.
         on: the day of the run, for ages.
-        dropped: lines of dropped.jsonl; without them there is no sheet 只差一项.
+        dropped: gives the lines of dropped.jsonl; without it there is no sheet 只差一项.
     """
     make_private(out)
     intake = intake_lines(delivered)

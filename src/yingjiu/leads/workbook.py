@@ -6,7 +6,7 @@ funnel and what came in. No cell is a formula.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any, Final
@@ -43,7 +43,7 @@ def build_workbook(
     papers: Sequence[FiledPaper] = (),
     con: duckdb.DuckDBPyConnection | None = None,
     on: date | None = None,
-    dropped: Sequence[Mapping[str, Any]] | None = None,
+    dropped: Callable[[], Sequence[Mapping[str, Any]]] | None = None,
 ) -> bytes:
     """The workbook as bytes.
 
@@ -57,7 +57,7 @@ def build_workbook(
         papers: papers of the county, to mask every name that a sealed case's papers hold.
         con: the engine with the county's tables, for people on no list.
         on: the day, for ages.
-        dropped: lines of dropped.jsonl, for those whom one test kept out.
+        dropped: gives the lines of dropped.jsonl, asked last since they are worked out meanwhile.
     """
     leads = seal_everywhere(leads)
     teller = build_teller(found, leads, models, kinds, papers, on)
@@ -72,7 +72,7 @@ def build_workbook(
     _add_closed(book, closed, told)
     about += _add_aside(book, con, found, leads, teller, kinds)
     if dropped is not None:
-        about.append(("只差一项", add_near(book, dropped), "只有一项条件没有通过的人,写明是哪一项;核实后可能改变"))
+        about.append(("只差一项", add_near(book, dropped()), "只有一项条件没有通过的人,写明是哪一项;核实后可能改变"))
     add_funnel(book, screening, models, leads)
     add_intake(book, intake)
     about += _last_lines(intake)

@@ -96,4 +96,4 @@ def _told(told: str | None) -> dict[str, tuple[str, ...]]:
 def _keys(con: duckdb.DuckDBPyConnection, keys: Iterable[int]) -> None:
     from yingjiu.pool.engine import create_table
 
-    create_table(con, "wanted", {"key": "BIGINT"}, {"key": list(dict.fromkeys(keys))})
+    create_table(con, "wanted", {"key": "BIGINT"}, {"key": list(dict.fromkeys(keys))}, passing=True)

@@ -43,11 +43,16 @@ def columns(rows: Mapping[str, Sequence[Any]], types: Mapping[str, str]) -> dict
 
 
 def create_table(
-    con: duckdb.DuckDBPyConnection, name: str, types: Mapping[str, str], rows: Mapping[str, Sequence[Any]]
+    con: duckdb.DuckDBPyConnection,
+    name: str,
+    types: Mapping[str, str],
+    rows: Mapping[str, Sequence[Any]],
+    *,
+    passing: bool = False,
 ) -> None:
-    """Create a table of the given column types from Python columns."""
+    """Create a table of the given column types from Python columns; a passing one is seen by this cursor alone."""
     declared = ", ".join(f'"{c}" {t}' for c, t in types.items())
-    con.execute(f"CREATE OR REPLACE TABLE {name} ({declared})")
+    con.execute(f"CREATE OR REPLACE {'TEMP ' if passing else ''}TABLE {name} ({declared})")
     insert_rows(con, name, types, rows)
 
 

@@ -39,7 +39,8 @@ def _between_them(clause: Clause, i: int) -> bool:
 
 def read_bargain(clause: Clause, scope: Scope, i: int) -> Mark | None:
     """约定, 说好, 私了."""
-    if not (clause.setting.money or clause.setting.asked or clause.has(Word.PAY, Word.MONEY, Word.YUAN)):
+    topic = clause.setting.money or clause.setting.asked or "赔" in clause.text[clause.start : clause.end]
+    if not (topic or clause.has(Word.PAY, Word.MONEY, Word.YUAN)):
         return None
     if scope.negates(clause.tokens[i][1]):
         return clause.mark(Said.NO_AGREEMENT, i)

@@ -47,11 +47,9 @@ def read_instalment(clause: Clause, scope: Scope, i: int) -> Mark | None:
 def read_done(clause: Clause, scope: Scope, i: int) -> Mark | None:
     """履行完毕, 付清, 再无纠纷: nothing is left; 未付清 leaves something, 于…前付清 is to come."""
     setting = clause.setting
-    topic = setting.money or setting.agreed or setting.asked or setting.letter
     if clause.has(Word.WAGE):
         return read_wage(clause, scope, i)
-    named = any(sign in clause.word(i) for sign in ("赔", "付", "退"))
-    if not (topic or named or clause.has(Word.MONEY, Word.PAY, Word.LOSS, Word.GIVE, Word.ITEM, Word.ITEMS)):
+    if not _is_topic(clause, i) or (scope.mood is Word.IF and not setting.contract):
         return None
     if clause.word(i).startswith("再无") and clause.after(i, Word.PAY, Word.GIVE, Word.MONEY):
         return clause.mark(Said.UNPAID, i)  # 再无其他赔偿
@@ -60,19 +58,36 @@ def read_done(clause: Clause, scope: Scope, i: int) -> Mark | None:
     done = scope.past or clause.done_suffix(i) or (setting.contract and clause.has(Word.AT_ONCE))
     if setting.verdict and not done and clause.has(Word.FUTURE, Word.DUTY, Word.ORDER):
         return clause.mark(Said.ORDERED, i)  # 限判决生效后十日内付清
-    if setting.contract and not done and "当场" not in clause.word(i) and "再无" not in clause.word(i):
-        return clause.mark(Said.DUE, i)
-    if not done and (clause.before(i, Word.FUTURE, Word.BARGAIN) or scope.mood is not None):
-        return clause.mark(Said.DUE, i) if scope.mood not in (Word.CLAIM, Word.IF) else None
+    if not done and _is_to_come(clause, scope, i):
+        return clause.mark(Said.DUE, i) if scope.mood not in (Word.CLAIM, Word.IF) or setting.contract else None
+    return _done(clause, i, done=done)
+
+
+def _done(clause: Clause, i: int, *, done: bool) -> Mark | None:
+    """What is done: the whole, a part, one item; 余款付清 without 已 is still open."""
     if clause.has(Word.PART, Word.INSTALMENT):
         return clause.payment(Said.PART, i, past=True)
     if clause.before(i, Word.REST) and not done:
         return clause.mark(Said.OPEN, i)
     if is_one_item(clause) and not clause.has(Word.MONEY):
         return clause.payment(Said.ITEM, i, past=True)
-    if setting.verdict and not done and not clause.has(Word.DONE):
-        return None
     return clause.payment(Said.CLOSED, i, past=True)
+
+
+def _is_to_come(clause: Clause, scope: Scope, i: int) -> bool:
+    """于…前付清, 约定付清: not yet; in the agreement itself, whatever is not paid at once."""
+    if clause.setting.contract and "当场" not in clause.word(i) and "再无" not in clause.word(i):
+        return True
+    return clause.before(i, Word.FUTURE, Word.BARGAIN) or scope.mood is not None
+
+
+def _is_topic(clause: Clause, i: int) -> bool:
+    """Whether what is done is a payment."""
+    setting = clause.setting
+    if setting.money or setting.agreed or setting.asked or setting.letter:
+        return True
+    named = any(sign in clause.word(i) for sign in ("赔", "付", "退"))
+    return named or clause.has(Word.MONEY, Word.PAY, Word.LOSS, Word.GIVE, Word.ITEM, Word.ITEMS)
 
 
 def read_deduction(clause: Clause, scope: Scope, i: int) -> Mark | None:

@@ -42,7 +42,7 @@ _SIGN: Final = re.compile(
 )
 
 
-def _tellings(text: str) -> Iterator[tuple[int, int]]:
+def _tellings(text: str, zones: Zones) -> Iterator[tuple[int, int]]:
     """Places of words and phrases of hardship."""
     for _, start, end in _words().find_matches_as_indexes(text):
         yield start, end
@@ -51,6 +51,9 @@ def _tellings(text: str) -> Iterator[tuple[int, int]]:
         if sign.start() < done:
             continue
         begin, done = sentence_at(text, sign.start())
+        kind = zones.kind_at(sign.start())
+        if kind in _SKIPPED and kind != "辩称":
+            continue
         for m in _phrases().finditer(text, begin, done):
             yield m.start(), m.end()
 
@@ -85,7 +88,7 @@ def find_hardship(
     if paper_type in _OFFENDERS_PAPER or (paper_type == "询问笔录" and _is_witness(text, zones)):
         return None
     own = paper_type in _VICTIMS_PAPER
-    for start, end in _tellings(text):
+    for start, end in _tellings(text, zones):
         begin, _ = sentence_at(text, start)
         kind = zones.kind_at(start)
         if (kind in _SKIPPED and not (kind == "辩称" and _TELLS.match(text, begin))) or _is_denied(text, start, end):

@@ -7,6 +7,7 @@ stands votes by the word that follows. Masked names (张某某, 王某1, 李*) e
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
@@ -90,12 +91,29 @@ def masked_names(text: str) -> list[tuple[int, int, str]]:
     """All masked names of a text as (start, end, name)."""
     if "某" not in text and "*" not in text and "×" not in text and "＊" not in text:
         return []
-    found = [(m.start(), m.end(), m[0]) for m in _masked().finditer(text)]
+    found = list(_find_masked(text))
     whole: dict[str, str] = {}
     for _, _, name in found:
         if name not in whole and name.endswith("某") and not name.endswith("某某"):
             whole[name] = _partly_masked(text, name)
     return [(s, s + len(whole.get(name, name)), whole.get(name, name)) for s, _, name in found]
+
+
+_MASK: Final = re.compile("某|[*＊×]|[xX]{1,3}")
+
+
+def _find_masked(text: str) -> Iterator[tuple[int, int, str]]:
+    """Masked names by their masks: one begins at most two characters before its first mask."""
+    pattern, done = _masked(), 0
+    for mask in _MASK.finditer(text):
+        at = mask.start()
+        if at < done:
+            continue
+        for start in range(max(at - 2, done), at + 1):
+            if (found := pattern.match(text, start)) and found.end() > at:
+                done = found.end()
+                yield start, done, found[0]
+                break
 
 
 _HALF_SEX: Final = re.compile("[，,（(][男女]")
@@ -106,7 +124,13 @@ def _partly_masked(text: str, name: str) -> str:
     behind = [m.end() for m in re.finditer(re.escape(name) + "(?!某)", text)]
     signs = {text[at : at + 1] for at in behind}
     sign = signs.pop() if len(signs) == 1 else ""
-    if not sign or sign not in _letters()[1] or sign in _letters()[0] or sign in _NEVER or sign in "家一二三四五六七八九十":
+    if (
+        not sign
+        or sign not in _letters()[1]
+        or sign in _letters()[0]
+        or sign in _NEVER
+        or sign in "家一二三四五六七八九十"
+    ):
         return name
     if sum(_follow(text, at + 1) > 0 for at in behind) * 3 < len(behind) * 2:
         return name
@@ -131,9 +155,9 @@ class NameReader:
         self._known: dict[str, str] = {}
         self._dotted = any(dot in text for dot in _DOTS)
 
-    def knows(self, start: int) -> bool:
-        """Whether a name that was decided before begins here."""
-        return self.text[start : start + 3] in self._known
+    def known_at(self, start: int) -> str | None:
+        """The name that begins here, where it was decided before."""
+        return self._known.get(self.text[start : start + 3])
 
     def at(self, start: int, *, sure: bool, hinted: bool = False) -> str | None:
         """The name that begins at ``start``.
@@ -222,10 +246,12 @@ class NameReader:
             return None
         for length in (4, 3, 2):
             name = text[max(end - length, 0) : end]
-            if len(name) < length or any(c in _NEVER for c in name) or not all(_WORD.match(c) for c in name):
-                continue
             if name in known:
                 return name
+            if len(name) < length or not (name[0] in single or name[:2] in compound):
+                continue
+            if any(c in _NEVER for c in name) or not all("\u3400" <= c <= "\u9fff" for c in name):
+                continue
             if text[end - length - 1 : end - length] in _ENDS_OF_PART and end > length:
                 continue
             if (length > 2 and name[:2] in compound) or (length < 4 and name[0] in single):

@@ -20,7 +20,7 @@ _ENDED_BY_DONE: Final = frozenset((Word.WILL, Word.DUTY, Word.TOPIC, Word.IF, Wo
 _ENDED_BY_AND: Final = frozenset((Word.TOPIC, Word.IF, Word.WAIVE))
 _NEGATIONS: Final = (Word.NOT, Word.PENNY)
 _AS: Final = {Word.DEMAND: Word.CLAIM, Word.PROMISE: Word.WILL}
-GOVERNING: Final = _MOODS | frozenset(_AS) | {Word.NOT, Word.PENNY, Word.FULL, Word.PAST, Word.BUT, Word.AND}
+GOVERNING: Final = _MOODS | frozenset(_AS) | {Word.NOT, Word.PENNY, Word.FULL, Word.PAST, Word.BUT, Word.THEN, Word.AND}
 """Words that change the scope; all others can be passed over."""
 _KEPT: Final = frozenset(((Word.CLAIM, Word.WAIVE), (Word.WILL, Word.CLAIM)))
 """A word that does not change the mood: 放弃要求 waives, 要求尽快赔偿 claims."""
@@ -52,7 +52,7 @@ class Scope:
             self.full = self.negation >= 0
         elif kind is Word.PAST:
             self._done()
-        elif kind is Word.BUT:
+        elif kind is Word.BUT or (kind is Word.THEN and self.mood is not Word.IF):
             self.negation, self.mood, self.past, self.full, self.joined = -1, None, False, False, False
         elif kind is Word.AND:
             self.joined = True

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from yingjiu.reading.people import Person
@@ -89,12 +90,20 @@ def _read_block(text: str, start: int, end: int) -> Details:
     sex = _take(_SEX.search(text, start, end), "sex", places)
     birth = _take(_BIRTH.search(text, start, end), "birth", places)
     number = _take(_ID.search(text, start, end), "id_number", places)
-    household = _take(_HOUSEHOLD.search(text, start, end), "household", places)
-    address = _take(_ADDRESS.search(text, start, end), "address", places)
-    person_id = read_id(number).value if number else None
+    house = text.find("户籍", start, end)
+    household = _take(_HOUSEHOLD.search(text, house, end) if house >= 0 else None, "household", places)
+    lives = "住" in text[start:end] or "居" in text[start:end]
+    address = _take(_ADDRESS.search(text, start, end) if lives else None, "address", places)
+    person_id = _read_number(number) if number else None
     if not person_id:
         places = [p for p in places if p[0] != "id_number"]
     return Details(sex, read_day(birth.rstrip("./-")) if birth else None, person_id, household, address, tuple(places))
+
+
+@lru_cache(maxsize=4096)
+def _read_number(given: str) -> str | None:
+    """A number of identity in its normal form; the papers of one case repeat the same few."""
+    return read_id(given).value
 
 
 def _take(found: re.Match[str] | None, name: str, places: list[tuple[str, int, int]]) -> str | None:

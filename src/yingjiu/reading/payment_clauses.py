@@ -11,7 +11,7 @@ from yingjiu.reading.agreement_words import AGREEMENT_READERS
 from yingjiu.reading.balance_words import BALANCE_READERS
 from yingjiu.reading.forgiveness_words import FORGIVENESS_READERS
 from yingjiu.reading.negation import GOVERNING, Scope
-from yingjiu.reading.payment_marks import Clause, Mark, Setting, find_sum
+from yingjiu.reading.payment_marks import Clause, Mark, Said, Setting, find_sum
 from yingjiu.reading.payment_signs import SIGN_READERS
 from yingjiu.reading.payment_verbs import PAYMENT_READERS
 from yingjiu.reading.payment_words import Token, Word
@@ -33,6 +33,9 @@ _MOST_WORDS = 60  # of one clause; no real clause has so many
 _MOST_OF_CLAUSE = 12  # sayings of one clause; more is no language
 _MOST_MARKS = 60  # sayings of one sentence
 _TAKEN = re.compile("损失(?!未|尚|已|均)|骗走|骗取|骗了|盗走|偷走|抢走|抢了|拖欠|欠我|借走")
+_HANDED = frozenset((Word.GIVE, Word.RETURN, Word.PAY))  # 给付2万元,其余推脱不付
+_OPENERS = frozenset((Word.REST, Word.AGREEMENT, Word.INSTALMENT))
+_MAKES_TOPIC = frozenset((Said.PAID, Said.PART, Said.CLOSED))
 _SUBJECTS = frozenset((Word.VICTIM, Word.EACH, Word.OTHERS, Word.OFFENDER))
 _ABOUT = ("就", "对", "向", "给", "为")
 _ENDS_CLAIM = frozenset(
@@ -53,12 +56,16 @@ def read_sentence(text: str, tokens: Sequence[Token], start: int, end: int, sett
     setting.agreed, setting.mood = setting.contract, None
     setting.open_negation = setting.victim_speaks = False
     setting.lost = _lost(text, start, end)
+    kinds = {token[0] for token in tokens}
+    if Word.YUAN in kinds and not (kinds.isdisjoint(_OPENERS) or kinds.isdisjoint(_HANDED)):
+        setting.money = True
     marks: list[Mark] = []
     for clause in _clauses(text, tokens, start, end, setting):
-        marks += _read_clause(clause)
+        said = _read_clause(clause)
+        marks += said
         if len(marks) > _MOST_MARKS:
             break
-        if not clause.kinds.isdisjoint(_TOPIC_OF_MONEY):
+        if any(mark.said in _MAKES_TOPIC for mark in said) or not clause.kinds.isdisjoint(_TOPIC_OF_MONEY):
             setting.money = True
     return marks
 
@@ -68,7 +75,9 @@ def _lost(text: str, start: int, end: int) -> Decimal | None:
     found = _TAKEN.search(text, start, end)
     if found is None:
         return None
-    stop = next((at for at in range(found.end(), end) if text[at] in "，,；;。" and not text[at + 1 : at + 2].isdigit()), end)
+    stop = next(
+        (at for at in range(found.end(), end) if text[at] in "，,；;。" and not text[at + 1 : at + 2].isdigit()), end
+    )
     return find_sum(text, found.end(), stop)
 
 

@@ -156,7 +156,12 @@ class Clause:
         """Whether 了, 过 or 完 follows word ``i`` at once (赔偿了), or 后 the sum (支付2万元后)."""
         if self.text[self.tokens[i][2] : self.tokens[i][2] + 1] in ("了", "过", "完"):
             return True
-        if self.setting.asked and self.text.startswith("的", self.tokens[i][2]) and self.tokens[i][2] + 1 >= self.end - 1:
+        if (
+            self.setting.asked
+            and not self.before(i, Word.BARGAIN)
+            and self.text.startswith("的", self.tokens[i][2])
+            and self.tokens[i][2] + 1 >= self.end - 1
+        ):
             return True  # 医药费是他交的
         return any(t[0] is Word.YUAN and self.text[t[2] : t[2] + 1] == "后" for t in self.tokens[i + 1 :])
 

@@ -88,6 +88,8 @@ class Parties:
         """
         if self._all and not any(clause[0] <= s < clause[1] for s, _, _ in hits) and self._goes_elsewhere(clause):
             return Concern(frozenset(), named=True)
+        if len(self._all) == 1 and Word.OTHERS in kinds and not any(clause[0] <= s < clause[1] for s, _, _ in hits):
+            return Concern(frozenset(), named=True)
         if len(self._all) <= 1:
             return Concern(self._all, named=bool(hits))
         here = frozenset(v for s, _, v in hits if clause[0] <= s < clause[1])

@@ -20,12 +20,21 @@ _ALWAYS: Final = ("索赔", "求偿", "追偿", "提出赔偿", "理赔申请")
 def _is_spoken(clause: Clause) -> bool:
     """Whether money for the harm is the topic of the clause or of what came before."""
     setting = clause.setting
-    return setting.money or setting.asked or setting.letter or clause.has(Word.MONEY) or "赔" in clause.text[clause.start : clause.end]
+    return (
+        setting.money
+        or setting.asked
+        or setting.letter
+        or setting.agreed
+        or clause.has(Word.MONEY)
+        or "赔" in clause.text[clause.start : clause.end]
+    )
 
 
 def read_nothing(clause: Clause, scope: Scope, i: int) -> Mark | None:
     """赔偿没有着落, 对方不闻不问, 还有五千没退."""
     word = clause.word(i)
+    if clause.has(Word.WAGE):
+        return None
     negated = scope.negates(clause.tokens[i][1]) and clause.negator(i)  # 一分没还: the penny only strengthens
     if negated or not (_is_spoken(clause) or "分" in word):
         return None

@@ -26,7 +26,9 @@ _TIERS: Final = {
 }
 _SENTENCE_ENDS: Final = "。；;！？\n"
 _SENTENCE_END: Final = re.compile("[。；;！？]+|\n")
-_OWN_ACCOUNT: Final = re.compile(r"\s*(?:经查|经核实|另查明|案发后|事故发生后|双方|被害人|受害人|死者|伤者|附带民事诉讼原告人)")
+_OWN_ACCOUNT: Final = re.compile(
+    r"\s*(?:经查|经核实|另查明|案发后|事故发生后|双方|被害人|受害人|死者|伤者|附带民事诉讼原告人)"
+)
 _BACK: Final = 500  # how far a sentence is followed back and ahead of a word of payment: no text may take long
 _AHEAD: Final = 900
 _PARAGRAPH: Final = 3000  # how far back the victims of the paragraph are sought
@@ -175,7 +177,9 @@ class _Reader:
             words = words[:s] + _HIDDEN * (e - s) + words[e:]
         return self.words.tokens_of(words, start)
 
-    def _tier(self, zone: Zone, mark: Mark, claims: Claims, in_court: int | None, sentence: tuple[int, int]) -> Tier | None:
+    def _tier(
+        self, zone: Zone, mark: Mark, claims: Claims, in_court: int | None, sentence: tuple[int, int]
+    ) -> Tier | None:
         if self.paper_type == _OFFENDER_SPEAKS:
             return Tier.CLAIM if mark.said in _ADMITTED else None
         if claims.holds(mark):
@@ -209,7 +213,9 @@ class _Reader:
     def _read_bare_no(self, question: Zone, answer: Zone) -> None:
         """没有 as the whole answer to 对方赔偿了吗 or 你是否谅解."""
         said = self.text[answer.start : answer.end].lstrip("答：: \n")
-        if not said.startswith(("没", "无", "未", "还没", "尚未", "不谅解", "不同意", "否")) or said.startswith(("没意见", "无异议")):
+        if not said.startswith(("没", "无", "未", "还没", "尚未", "不谅解", "不同意", "否")) or said.startswith(
+            ("没意见", "无异议")
+        ):
             return
         kinds = {kind for kind, _, _ in self.words.tokens(self.text, question.start, question.end)}
         paying = not kinds.isdisjoint((Word.PAY, Word.MONEY, Word.GIVE, Word.ADVANCE, Word.AGREEMENT))

@@ -23,6 +23,7 @@ _PAYS: Final = ("支付", "给付", "付", "付款", "给", "兑付", "付给", 
 _RAISING: Final = ("筹款", "筹集", "筹措", "筹钱")
 _REFUSING: Final = ("拒绝", "拒不", "不愿", "不愿意", "不肯", "不同意")
 _LEFT: Final = ("放在", "押在", "押了", "寄存", "寄放")
+_ACTUAL: Final = re.compile(r"实际$|(?:按照?|依照?|根据)(?:和解|调解|赔偿)?(?:协议|约定)(?!约定|应)|[如按依]约(?!定)")
 _ONLY: Final = ("只", "仅", "仅仅")
 _SUFFIX: Final = 2
 _CLOSE: Final = 3
@@ -79,7 +80,7 @@ def _not_paid(clause: Clause, scope: Scope, i: int) -> Mark | None:
         return None
     if clause.before(i, Word.REST):
         return clause.mark(Said.OPEN, i)
-    if scope.full or clause.before(i, Word.PART):
+    if scope.full is not clause.before(i, Word.PART):  # 未得到过全额或部分赔偿 is nothing
         return clause.mark(Said.PART, i)
     if clause.before(i, Word.MAKE) or clause.after(i, Word.MAKE):
         return clause.mark(Said.NO_AGREEMENT, i)
@@ -116,7 +117,7 @@ def _says_nothing(clause: Clause) -> bool:
     """拿啥赔, in an answer: neither done nor a sum, so no payment."""
     if not clause.setting.asked or clause.amount() is not None:
         return False
-    return not clause.has(Word.FULL, Word.ONCE, Word.LOSS, Word.ITEM, Word.ITEMS, Word.AT_ONCE, Word.PART, Word.MONEY)
+    return not clause.has(Word.ONCE, Word.LOSS, Word.ITEM, Word.ITEMS, Word.AT_ONCE, Word.PART, Word.MONEY)
 
 
 def _raised(clause: Clause, scope: Scope, i: int) -> bool:
@@ -128,8 +129,8 @@ def _raised(clause: Clause, scope: Scope, i: int) -> bool:
 
 
 def _in_fact(clause: Clause, i: int) -> bool:
-    """约定赔偿10万元,实际支付2万元: done."""
-    return clause.text.endswith("实际", clause.start, clause.tokens[i][1])
+    """约定赔偿10万元,实际支付2万元 · 按协议把8万元付给王五: done."""
+    return _ACTUAL.search(clause.text, clause.start, clause.tokens[i][1]) is not None
 
 
 def _only_some(clause: Clause) -> bool:
@@ -185,8 +186,10 @@ def read_give(clause: Clause, scope: Scope, i: int) -> Mark | None:
     if clause.has(Word.FINE) or (clause.has(Word.HARM) and len(clause.word(i)) == _ONE_CHARACTER):
         return None
     own = clause.victim_is_subject(at) and not setting.asked and not clause.has(Word.PAST)
-    if own or clause.has(Word.LOOT) or clause.speaker_pays(at):
+    if own or clause.has(Word.LOOT):
         return None
+    if clause.speaker_pays(at):  # 医药费都是我自己掏的
+        return clause.mark(Said.NO_AGREEMENT, i) if setting.asked and clause.has(Word.ITEM) else None
     if _to_office(clause, i) and not scope.negates(at) and scope.mood is None:
         return clause.payment(Said.DEPOSIT, i, past=True)
     return read_pay(clause, scope, i)
@@ -194,7 +197,9 @@ def read_give(clause: Clause, scope: Scope, i: int) -> Mark | None:
 
 def _ends_unpaid(clause: Clause, scope: Scope, i: int) -> bool:
     """逾期未付, 协议确定的8万元未支付: the money was named before."""
-    if not (scope.negates(clause.tokens[i][1]) and (clause.setting.money or clause.has(Word.AGREEMENT, Word.YUAN))):
+    setting = clause.setting
+    named = setting.money or setting.agreed or clause.has(Word.AGREEMENT, Word.YUAN, Word.LETTER, Word.FORGIVE)
+    if not (named and scope.negates(clause.tokens[i][1])):
         return False
     return clause.word(i) in _PAYS and len(clause.text[clause.tokens[i][2] : clause.end].strip()) <= _SUFFIX
 
@@ -265,7 +270,10 @@ def read_advance(clause: Clause, scope: Scope, i: int) -> Mark | None:
 def read_deposit(clause: Clause, scope: Scope, i: int) -> Mark | None:
     """预交, 提存, 缴纳…至法院: money not yet in the victim's hands."""
     held = clause.word(i) in _LEFT and clause.setting.asked
-    if not (held or clause.has(Word.MONEY, Word.PAY, Word.LOSS, Word.ITEM)) and clause.word(i) not in ("提存", "赔偿保证金"):
+    if not (held or clause.has(Word.MONEY, Word.PAY, Word.LOSS, Word.ITEM)) and clause.word(i) not in (
+        "提存",
+        "赔偿保证金",
+    ):
         return None
     if clause.has(Word.ITEM) and not clause.has(Word.MONEY, Word.PAY, Word.OFFICE):
         return read_advance(clause, scope, i)  # 预交治疗费用: to the hospital

@@ -52,6 +52,7 @@ class Word(StrEnum):
     ORDER = "判令"
     PAST = "已然"
     BUT = "转折"
+    THEN = "方才"
     AND = "并且"
     IF = "条件"
     TOPIC = "话题"

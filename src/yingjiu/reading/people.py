@@ -96,7 +96,9 @@ def _locate(text: str, names: set[str]) -> list[Mention]:
     return sorted(mentions, key=lambda m: m.start)
 
 
-_NEXT: Final = re.compile(r"(?:[（(][^（）()\n]{0,60}[）)])?(?:、|及|以及|，以及|及其|和其)(?:车上|同车|车内|所?搭载的|所?载)?的?$")
+_NEXT: Final = re.compile(
+    r"(?:[（(][^（）()\n]{0,60}[）)])?(?:、|及|以及|，以及|及其|和其)(?:车上|同车|车内|所?搭载的|所?载)?的?$"
+)
 
 
 def _is_next(text: str, before: Mention, mention: Mention) -> bool:
@@ -111,9 +113,14 @@ _TEAR: Final = re.compile(r"(?<=([\u3400-\u9fff]))\n(?=([\u3400-\u9fff]))")
 
 def _torn(text: str, names: set[str], taken: bytearray) -> list[Mention]:
     """Places where a line breaks a name that stands whole elsewhere (丁林 | 宁)."""
-    mentions = []
+    mentions: list[Mention] = []
+    if "\n" not in text:
+        return mentions
+    all_names = "|".join(names)
     for tear in _TEAR.finditer(text):
         pair = tear[1] + tear[2]
+        if pair not in all_names:
+            continue
         for name in names:
             cut = name.find(pair) + 1
             start, end = tear.start() - cut, tear.end() + len(name) - cut

@@ -10,6 +10,7 @@ from yingjiu.reading.payment_marks import Clause, Mark, Said
 from yingjiu.reading.payment_words import Word
 
 _PLAIN: Final = ("退赃", "退缴", "追赃", "追回", "发还")  # need no word of whom or what
+_SOUGHT: Final = ("找回", "追还")  # 至今没有找回
 _HANDED_IN: Final = "退缴"  # to the authority, not yet to the victim
 
 
@@ -17,6 +18,7 @@ def read_return(clause: Clause, scope: Scope, i: int) -> Mark | None:
     """发还, 追回, 退赃: what was taken comes back."""
     named = clause.setting.asked or clause.has(Word.VICTIM, Word.LOOT, Word.MONEY, Word.LOSS) or clause.names_victim()
     plain = clause.word(i) in _PLAIN and not clause.setting.evidence
+    plain = plain or (clause.word(i) in _SOUGHT and scope.negates(clause.tokens[i][1]))
     if not (named or plain) or clause.after(i, Word.OFFENDER):
         return None
     if scope.negates(clause.tokens[i][1]):
@@ -43,7 +45,7 @@ def _less_than_lost(clause: Clause) -> bool:
 
 def read_spent(clause: Clause, scope: Scope, i: int) -> Mark | None:
     """挥霍: the loot is gone."""
-    if scope.negates(clause.tokens[i][1]) or not clause.has(Word.LOOT, Word.MONEY):
+    if scope.negates(clause.tokens[i][1]) or not clause.has(Word.LOOT, Word.MONEY, Word.LOSS):
         return None
     return clause.mark(Said.SPENT, i)
 

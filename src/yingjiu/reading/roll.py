@@ -42,6 +42,7 @@ _FIRM: Final = re.compile(
     r"[\u4e00-\u9fff（）()A-Za-z\d]{2,26}?(?:有限责任公司|有限公司|合作社|村民委员会|居民委员会|委员会|村委会|居委会|"
     r"小学|中学|幼儿园|医院|卫生院|支行|分公司|公司)(?!处|附近|旁|门前)(?![\u4e00-\u9fff]{1,10}(?:分公司|支公司|支行|医院|分院|校区))"
 )
+_GOES_ON: Final = frozenset("、和及以与（(的工劳报货投集现本借款共合计分为各人")
 _SIGN: Final = re.compile("[司社行市店馆会校学院厂团心园]")  # an organisation's name ends with one of these
 _NO_ORGANISATION: Final = re.compile(r"[的在与将被到向把于从等]|停放|经营|报警|报案|进入|前往|所有|家属|我")
 _ORGANISED: Final = frozenset(["被告", "被告单位", "被执行人", "被申请人"])
@@ -84,12 +85,14 @@ def _is_broken(text: str, short: str, long: str) -> bool:
 
 def _read_list(text: str, end: int, cue: Cue, reader: NameReader, roll: Roll) -> None:
     """The name behind a role word and, where the word is sure, the others of its list."""
+    if (known := reader.known_at(end)) is not None and known in roll.names and _closes(text, end + len(known)):
+        return  # read before, and no list goes on
     at = _skip(text, end)
     sure, hinted = cue.kind in SURE, cue.kind in HINTED
     organised = cue.kind in ("被害", "当事", "侵害") or cue.word in _ORGANISED
     summed = False
     while True:
-        if organised and not reader.knows(at) and (found := _organisation_at(text, at, unit="单位" in cue.word)):
+        if organised and not reader.known_at(at) and (found := _organisation_at(text, at, unit="单位" in cue.word)):
             roll.organisations.add(found)
         elif (found := reader.at(at, sure=sure, hinted=hinted)) is None or found in _not_names():
             return
@@ -104,6 +107,12 @@ def _read_list(text: str, end: int, cue: Cue, reader: NameReader, roll: Roll) ->
         at = _skip(text, joint.end())
         if text[at - 1] in "，," or stands_role_word(text, at):
             return
+
+
+def _closes(text: str, at: int) -> bool:
+    """Whether no list can go on here."""
+    sign = text[at : at + 1]
+    return sign not in _GOES_ON and not (sign in "，," and text[at + 1 : at + 2] in "以及") and not sign.isdigit()
 
 
 def _read_back(text: str, start: int, reader: NameReader, roll: Roll) -> None:

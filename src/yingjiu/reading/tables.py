@@ -95,7 +95,11 @@ def _read_head(line: str) -> _Head | None:
 def _amount_column(words: list[str], *, called: bool) -> int | None:
     for pattern in (*_SUMS, *([_PLAIN_SUM] if called else [])):
         for number, word in enumerate(words):
-            if pattern.search(word) and not _PAID_BACK.search(re.sub(r"[（(].*", "", word)) and not _PEOPLE.fullmatch(word):
+            if (
+                pattern.search(word)
+                and not _PAID_BACK.search(re.sub(r"[（(].*", "", word))
+                and not _PEOPLE.fullmatch(word)
+            ):
                 return number
     return None
 

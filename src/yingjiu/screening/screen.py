@@ -51,7 +51,7 @@ def screen(
     statements = compile_models(models)
     funnel: list[StepCount] = []
     for statement in statements:
-        con.execute(f"CREATE OR REPLACE TEMP TABLE {statement.table} AS {statement.select}")
+        con.execute(f"CREATE OR REPLACE TABLE {statement.table} AS {statement.select}")
         funnel.append(
             _count(con, statement.table, statement.model, statement.step.name, statement.step.operation.value)
         )
@@ -62,7 +62,7 @@ def screen(
         for lead in model.leads:
             table = hit_table(lead.model)
             step = by_name[model.id, lead.step]
-            con.execute(f"CREATE OR REPLACE TEMP TABLE {table} AS {ALIVE.format(table=step.table)}")
+            con.execute(f"CREATE OR REPLACE TABLE {table} AS {ALIVE.format(table=step.table)}")
             funnel.append(_count(con, table, lead.model, DEAD_STEP, Operation.SUBTRACT.value))
     return Screening(tuple(funnel), tuple(statements))
 
