@@ -104,3 +104,8 @@ def test_all_problems_at_once(tmp_path: Path) -> None:
     with pytest.raises(UserFileError) as caught:
         read_models(path, shipped_kinds(), {})
     assert len(caught.value.problems) >= 3
+
+
+def test_groups_inside_groups_are_spread() -> None:
+    values = shipped_kinds().expand_values(["人身伤害罪名"])
+    assert {"猥亵儿童", "强制猥亵", "强奸", "故意伤害"} <= set(values)

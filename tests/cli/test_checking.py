@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from conftest import Tiny
+from tiny_county import Tiny
 from yingjiu.catalog.kind import CATALOG
 from yingjiu.cli.app import app
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typer.testing import CliRunner, Result
 
-from conftest import GONE, HURT, POOR, Tiny
+from tiny_county import GONE, HURT, POOR, Tiny
 from yingjiu.cli.app import app
 
 

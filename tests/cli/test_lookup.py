@@ -8,7 +8,7 @@ from pathlib import Path
 
 from typer.testing import CliRunner, Result
 
-from conftest import CHILD, GONE, POOR, TWIN_ONE, Tiny
+from tiny_county import CHILD, GONE, POOR, TWIN_ONE, Tiny
 from yingjiu.cli.app import app
 
 

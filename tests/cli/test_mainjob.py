@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from conftest import CHILD, POOR, Tiny
+from tiny_county import CHILD, POOR, Tiny
 from yingjiu.cli.app import app
 
 

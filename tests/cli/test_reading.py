@@ -7,7 +7,7 @@ from pathlib import Path
 
 from typer.testing import CliRunner
 
-from conftest import HURT, PAPER
+from tiny_county import HURT, PAPER
 from yingjiu.cli.app import app
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from conftest import GONE, HURT, ON, POOR, Tiny
+from tiny_county import GONE, HURT, ON, POOR, Tiny
 from yingjiu.leads.explain import Explanation, explain_one
 from yingjiu.leads.look import find_people
 from yingjiu.run import County, reopen

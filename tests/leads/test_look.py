@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from conftest import GONE, ON, POOR, TWIN_ONE, Tiny
+from tiny_county import GONE, ON, POOR, TWIN_ONE, Tiny
 from yingjiu.leads.look import draw_portrait, find_people, portrait_sections
 from yingjiu.run import County, reopen
 

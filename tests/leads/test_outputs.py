@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from conftest import Tiny
+from tiny_county import Tiny
 
 FILES = ("hits.jsonl", "documents.jsonl", "leads.jsonl", "leads.xlsx", "funnel.json", "intake.json", "保密说明.txt")
 

@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
-from conftest import CHILD, GONE, HURT, ON, POOR, Tiny
+from tiny_county import CHILD, GONE, HURT, ON, POOR, Tiny
 from yingjiu.leads.sheets_table import Book, Column
 from yingjiu.leads.workbook import seal_everywhere
 from yingjiu.run import reopen

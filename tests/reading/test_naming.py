@@ -2,7 +2,8 @@
 
 import pytest
 
-from yingjiu.reading.naming import NameReader, masked_names
+from yingjiu.reading.masking import masked_names
+from yingjiu.reading.naming import NameReader
 
 NAMES = [
     ("被害人沈素头部受伤，沈素的陈述", "沈素", "two characters before a part of the body"),

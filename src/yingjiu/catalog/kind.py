@@ -88,11 +88,17 @@ class Kinds:
         return name == "困难群体" or name in self.register_groups
 
     def expand_values(self, values: Iterable[str]) -> tuple[str, ...]:
-        """Values with every group of values replaced by its members."""
+        """Values with every group of values replaced by its members, groups inside groups too."""
         out: dict[str, None] = {}
-        for value in values:
-            for one in self.value_groups.get(value, (value,)):
-                out[one] = None
+        seen: set[str] = set()
+        waiting = list(values)[::-1]
+        while waiting:
+            value = waiting.pop()
+            if value in self.value_groups and value not in seen:
+                seen.add(value)
+                waiting += self.value_groups[value][::-1]
+            else:
+                out[value] = None
         return tuple(out)
 
 

@@ -47,7 +47,7 @@ _ROLES = {
 
 
 # A kinship read from the other side (我儿子X) leaves the sex open; where the paper tells it, the word is exact.
-_BY_SEX = {
+_BY_SEX: dict[tuple[str, str | None], str] = {
     ("父母", "男"): "父",
     ("父母", "女"): "母",
     ("子女", "男"): "子",

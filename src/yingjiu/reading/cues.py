@@ -16,6 +16,7 @@ from yingjiu.catalog.lexicon import load_lexicon
 # Classes behind whose words a name is read; those sure that one follows; those that only hint at one.
 NAMING: Final = frozenset(["被害", "身份", "侵害", "嫌疑", "同案", "证人", "当事", "亲属", "收赃", "付款"])
 SURE: Final = frozenset(["被害", "嫌疑", "当事", "证人", "亲属"])
+FIRM: Final = frozenset(["被害", "嫌疑"])
 HINTED: Final = frozenset(["身份", "付款"])
 WEAK: Final = frozenset(["侵害", "收赃", "同案"])
 _BEFORE_NAME: Final = ("被害", "伤亡", "谅解", "申请", "关系")

@@ -145,26 +145,29 @@ def _share(text: str, mentions: list[Mention]) -> None:
     """Lists: the word before the first and the word behind the last hold for all between."""
     for number, mention in enumerate(mentions):
         mention.group = number
-    called = {kind: {m.name for m in mentions if m.left.kind == kind} for kind in ("被害", "嫌疑")}
-    harmed = called["被害"] - called["嫌疑"]
+    accused = {m.name for m in mentions if m.left.kind == "嫌疑"}
+    harmed = {m.name for m in mentions if m.left.kind == "被害"} - accused
     for before, mention in pairwise(mentions):
         if mention.start - before.end > 64 or (before.left.kind == "嫌疑" and mention.name in harmed):
             continue  # 被告人A、B已达成协议, where B is the victim
-        joint = JOINT.fullmatch(text, before.end, mention.start)
-        if joint and joint[0][-1] in "，,":
-            continue
-        if not joint and _is_next(text, before, mention):
+        if _is_next(text, before, mention):
             mention.group = before.group
-            continue
-        if not joint and not (before.left.kind in _LOSERS and SUM_JOINT.fullmatch(text, before.end, mention.start)):
-            continue
-        if joint and joint[0][-1] in "和与" and before.left.kind == "嫌疑" and _QUARREL.match(text, mention.end):
-            continue
-        mention.group = before.group
-        if before.left.kind in _SHARED:
-            mention.left = before.left
-            if before.left.kind == "被害" and mention.name not in called["嫌疑"]:
+        elif _is_joined(text, before, mention):
+            mention.group = before.group
+            if before.left.kind in _SHARED:
+                mention.left = before.left
+            if before.left.kind == "被害" and mention.name not in accused:
                 harmed.add(mention.name)
     for before, mention in zip(reversed(mentions[:-1]), reversed(mentions[1:]), strict=True):
         if before.group == mention.group and (before.right.kind == "" or before.right.word == "等"):
             before.right = mention.right
+
+
+def _is_joined(text: str, before: Mention, mention: Mention) -> bool:
+    """Whether two mentions are neighbours of one list; a suspect and his opponent are none."""
+    joint = JOINT.fullmatch(text, before.end, mention.start)
+    if joint is None:
+        return before.left.kind in _LOSERS and bool(SUM_JOINT.fullmatch(text, before.end, mention.start))
+    if joint[0][-1] in "，,":
+        return False
+    return not (joint[0][-1] in "和与" and before.left.kind == "嫌疑" and _QUARREL.match(text, mention.end))

@@ -10,6 +10,7 @@ from typing import Final
 from yingjiu.catalog.lexicon import load_lexicon
 from yingjiu.reading.cues import (
     BRACKET,
+    FIRM,
     HINTED,
     SURE,
     WEAK,
@@ -18,7 +19,8 @@ from yingjiu.reading.cues import (
     front_finder,
     stands_role_word,
 )
-from yingjiu.reading.naming import NameReader, masked_at, masked_names
+from yingjiu.reading.masking import masked_at, masked_names
+from yingjiu.reading.naming import NameReader
 from yingjiu.values.names import is_organisation
 
 # between two names of a list: 、 和 及, a bracket before it
@@ -88,13 +90,13 @@ def _read_list(text: str, end: int, cue: Cue, reader: NameReader, roll: Roll) ->
     if (known := reader.known_at(end)) is not None and known in roll.names and _closes(text, end + len(known)):
         return  # read before, and no list goes on
     at = _skip(text, end)
-    sure, hinted = cue.kind in SURE, cue.kind in HINTED
+    sure, hinted, firm = cue.kind in SURE, cue.kind in HINTED, cue.kind in FIRM
     organised = cue.kind in ("被害", "当事", "侵害") or cue.word in _ORGANISED
     summed = False
     while True:
         if organised and not reader.known_at(at) and (found := _organisation_at(text, at, unit="单位" in cue.word)):
             roll.organisations.add(found)
-        elif (found := reader.at(at, sure=sure, hinted=hinted)) is None or found in _not_names():
+        elif (found := reader.at(at, sure=sure, hinted=hinted, firm=firm)) is None or found in _not_names():
             return
         if summed and not _SUM.match(text, at + len(found)):
             return

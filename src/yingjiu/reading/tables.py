@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from yingjiu.reading.naming import masked_at
+from yingjiu.reading.masking import masked_at
 from yingjiu.values.money import read_amount
 
 _PEOPLE: Final = re.compile(
@@ -48,9 +48,9 @@ class Row(NamedTuple):
 
 
 def find_rows(text: str) -> list[Row]:
-    """The people of all tables of a clean text, in order.
+    r"""The people of all tables of a clean text, in order.
 
-    >>> [(row.name, row.amount) for row in find_rows("序号\\t被害人\\t损失（元）\\n1\\t王小明\\t3000")]
+    >>> [(row.name, row.amount) for row in find_rows("序号\t被害人\t损失（元）\n1\t王小明\t3000")]
     [('王小明', Decimal('3000'))]
     """
     if "\t" not in text and "姓名 " not in text and "序号 " not in text:
