@@ -89,7 +89,8 @@ def fill(con: duckdb.DuckDBPyConnection, size: int) -> None:
         f" CAST(random() * {people} AS BIGINT) AS d FROM range({half}) AS t(i)"
     )
     con.execute(
-        "UPDATE e SET d = s.person, c = s.case_id FROM (SELECT person, case_id, row_number() OVER () AS n FROM mentions WHERE kind = '刑事案件') AS s WHERE s.n = e.i + 1 AND e.i % 4 = 0"
+        "UPDATE e SET d = s.person, c = s.case_id FROM (SELECT person, case_id, row_number() OVER () AS n FROM mentions"
+        " WHERE kind = '刑事案件') AS s WHERE s.n = e.i + 1 AND e.i % 4 = 0"
     )
     con.execute(
         f"INSERT INTO mentions SELECT {start} + 2 * i, a, c, {start} + i, '执行案件', '申请执行人', true, NULL, NULL, NULL FROM e"

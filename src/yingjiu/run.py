@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import sys
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -95,6 +96,7 @@ def run(
 def _write(out: Path, county: County, on: date) -> None:
     """Write OUT; the engine lists the drop-outs on its own thread while the sheets are made."""
     lineage = Lineage(county.screening.statements, county.kinds)
+    sys.setswitchinterval(0.0005)  # the engine's many short answers must not wait for the sheets
     with ThreadPoolExecutor(1) as aside, county.con.cursor() as con:
         dropouts = aside.submit(list_dropouts, con, county.models, county.screening, lineage)
         write_outputs(

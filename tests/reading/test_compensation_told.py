@@ -56,6 +56,7 @@ ANSWERS: list[tuple[str, str, str]] = [
     ("都是亲戚,赔不赔的就算了。", "unknown", "waived"),
     ("这事我儿子在弄,我不晓得。", "unknown", "does not know"),
     ("记不清了。", "unknown", "does not remember"),
+    ("我不想多说,办丧事借了钱,孩子的学费没有着落。", "unknown", "the home's troubles"),
 ]
 
 # What stands in the files of police and procurators.

@@ -36,7 +36,11 @@ def hit_records(found: Found, models: Sequence[Model], kinds: Kinds) -> list[dic
             if "本地" in labels[hit.model]:
                 record[LABELS["本地"]] = any(m.fields.get("户籍") == ("本地",) for m in chosen)
             if "人群" in labels[hit.model]:
-                here = {kinds.kinds[m.kind].group for m in found.of_person(hit.person) if m.present and kinds.is_own(m.kind, m.role)}
+                here = {
+                    kinds.kinds[m.kind].group
+                    for m in found.of_person(hit.person)
+                    if m.present and kinds.is_own(m.kind, m.role)
+                }
                 record[LABELS["人群"]] = [word for group, word in kinds.register_groups.items() if group in here]
             record["evidence"] = sorted({m.place for m, _ in starts})
             records.append(record)

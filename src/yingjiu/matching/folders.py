@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import Final
 
@@ -54,6 +55,12 @@ def find_homes(filed: Sequence[FiledPaper]) -> dict[str, tuple[str, ...]]:
     return {place: tuple(dict.fromkeys(names)) for place, names in homes.items()}
 
 
+@lru_cache(maxsize=100_000)
+def _numbers_in(name: str) -> tuple[str, ...]:
+    """Case numbers in one name; folders repeat for every file below them."""
+    return tuple(n for _, _, n in find_case_numbers(name))
+
+
 def numbers_of_place(place: str) -> list[str]:
     """The numbers in the file's name and in the nearest folder that is named by any.
 
@@ -61,9 +68,9 @@ def numbers_of_place(place: str) -> list[str]:
     ['青检刑诉受〔2021〕1号']
     """
     path = PurePosixPath(place.split("#")[0])
-    found = [n for _, _, n in find_case_numbers(path.name)]
+    found = list(_numbers_in(path.name))
     for folder in path.parents:
-        if numbers := [n for _, _, n in find_case_numbers(folder.name)]:
+        if numbers := _numbers_in(folder.name):
             return list(dict.fromkeys([*found, *numbers]))
     return found
 
@@ -151,7 +158,7 @@ def _victims(paper: Paper) -> frozenset[str]:
 def _is_volume(name: str) -> bool:
     """证据卷一, 01 文书: a part of a case, not a case; a folder that names a number, a case or a year is none."""
     bare = _ORDER.sub("", name)
-    if "案" in bare or "年" in bare or find_case_numbers(name):
+    if "案" in bare or "年" in bare or _numbers_in(name):
         return False
     if not bare:
         return not re.search(r"(?:19|20)\d\d", name)
@@ -161,9 +168,7 @@ def _is_volume(name: str) -> bool:
 def _names_a_case(name: str) -> bool:
     """Whether folder or file is named after one case: by its number, or 张三(等人)(涉嫌)…案."""
     last = PurePosixPath(name).name
-    return (
-        bool(find_case_numbers(last)) or "涉嫌" in last or ("案" in last and begins_with_surname(_ORDER.sub("", last)))
-    )
+    return bool(_numbers_in(last)) or "涉嫌" in last or ("案" in last and begins_with_surname(_ORDER.sub("", last)))
 
 
 def _heaps(filed: Sequence[FiledPaper]) -> Mapping[str, list[FiledPaper]]:

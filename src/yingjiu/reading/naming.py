@@ -192,6 +192,8 @@ class NameReader:
             return possible[0] if possible else ""
         if possible[0][-1] in "同和" and _ROLE.match(self.text, start + len(possible[0])):
             return possible[-1]  # 尹昌同被害人
+        if possible[0][-1] == "之" and self.text[start + len(possible[0]) : start + len(possible[0]) + 1] not in _ENDS_OR:
+            return possible[-1]  # 向阳之损伤程度
         if possible[-1] in self._certain and not self._stands(possible[0]):
             return possible[-1]
         votes = [(self._votes(form, start), form) for form in possible]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from yingjiu.reading.negation import Scope
@@ -13,6 +14,9 @@ _VERBS: Final = (
     *(Word.PAY, Word.GIVE, Word.GET, Word.ADVANCE, Word.DEPOSIT, Word.RETURN, Word.PERFORM, Word.DONE, Word.NOTHING),
     *(Word.LIABILITY, Word.ABILITY, Word.REST),
 )
+_OWN_NEED: Final = re.compile(
+    "学费|学业|生计|生活(?!费)|工作|吃饭|住处|住房|户口|就业"
+)  # the home's troubles, not the debt
 _IS: Final = ("系", "为", "是", "即", "属于", "作为")
 _ALWAYS: Final = ("索赔", "求偿", "追偿", "提出赔偿", "理赔申请")
 
@@ -33,7 +37,7 @@ def _is_spoken(clause: Clause) -> bool:
 def read_nothing(clause: Clause, scope: Scope, i: int) -> Mark | None:
     """赔偿没有着落, 对方不闻不问, 还有五千没退."""
     word = clause.word(i)
-    if clause.has(Word.WAGE):
+    if clause.has(Word.WAGE) or _OWN_NEED.search(clause.text, clause.start, clause.tokens[i][1]):
         return None
     negated = scope.negates(clause.tokens[i][1]) and clause.negator(i)  # 一分没还: the penny only strengthens
     if negated or not (_is_spoken(clause) or "分" in word):

@@ -6,13 +6,14 @@ then becomes a hit failed just that test. So “what would change it” is a com
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 import duckdb
 
 from yingjiu.catalog.model import Model, Operation, Step
+from yingjiu.pool.engine import quote
 from yingjiu.screening.screen import hit_table
 from yingjiu.screening.statements import ALIVE, Statement, relax
 
@@ -37,17 +38,11 @@ def near_misses(
 ) -> list[Dropped]:
     """Everyone who would be a hit with one test left out."""
     found: list[Dropped] = []
+    leads = {f"{model.id}.{lead.step}": lead.model for model in models for lead in model.leads}
     for statement in statements:
         for test, loose in loosened(statement.step):
-            changed = relax(statements, statement.name, loose)
-            for one in changed:
-                con.execute(f"CREATE OR REPLACE TEMP VIEW {one.table} AS {one.select}")
-            tables = {one.name: one.table for one in changed}
-            for model in models:
-                for lead in model.leads:
-                    table = tables.get(f"{model.id}.{lead.step}")
-                    if table:
-                        found += _gained(con, lead.model, table, statement, test)
+            rows = con.execute(_gained(relax(statements, statement.name, loose), leads)).fetchall()
+            found += [Dropped(lead, person, case, statement.step.name, test, near=True) for lead, person, case in rows]
     return found + _dead(con, models, statements)
 
 
@@ -73,9 +68,16 @@ def loosened(step: Step) -> Iterator[tuple[str, Step]]:
             yield f"应在 {others}", replace(step, operation=Operation.MERGE, others=())
 
 
-def _gained(con: duckdb.DuckDBPyConnection, lead: str, table: str, statement: Statement, test: str) -> list[Dropped]:
-    rows = con.execute(f"{ALIVE.format(table=table)} EXCEPT SELECT person, case_id FROM {hit_table(lead)}").fetchall()
-    return [Dropped(lead, person, case, statement.step.name, test, near=True) for person, case in rows]
+def _gained(changed: Sequence[Statement], leads: Mapping[str, str]) -> str:
+    """One statement for who becomes a hit of which lead when these steps are as they are here."""
+    steps = ", ".join(f"{one.table} AS ({one.select})" for one in changed)
+    parts = [
+        f"SELECT {quote(lead)} AS lead, g.person, g.case_id FROM ({ALIVE.format(table=one.table)} EXCEPT "
+        f"SELECT person, case_id FROM {hit_table(lead)}) AS g"
+        for one in changed
+        if (lead := leads.get(one.name))
+    ]
+    return f"WITH {steps} {' UNION ALL '.join(parts)}"
 
 
 def _dead(con: duckdb.DuckDBPyConnection, models: Sequence[Model], statements: Sequence[Statement]) -> list[Dropped]:

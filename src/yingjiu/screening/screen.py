@@ -49,12 +49,10 @@ def screen(
 ) -> Screening:
     """Fill a table for every step and a table of hits for every lead; needs ``mentions``, ``attributes`` and ``dead``."""
     statements = compile_models(models)
-    funnel: list[StepCount] = []
+    counted: list[tuple[str, str, str, str]] = []
     for statement in statements:
         con.execute(f"CREATE OR REPLACE TABLE {statement.table} AS {statement.select}")
-        funnel.append(
-            _count(con, statement.table, statement.model, statement.step.name, statement.step.operation.value)
-        )
+        counted.append((statement.table, statement.model, statement.step.name, statement.step.operation.value))
         if progress:
             progress(statement.model)
     by_name = {(s.model, s.step.name): s for s in statements}
@@ -63,8 +61,8 @@ def screen(
             table = hit_table(lead.model)
             step = by_name[model.id, lead.step]
             con.execute(f"CREATE OR REPLACE TABLE {table} AS {ALIVE.format(table=step.table)}")
-            funnel.append(_count(con, table, lead.model, DEAD_STEP, Operation.SUBTRACT.value))
-    return Screening(tuple(funnel), tuple(statements))
+            counted.append((table, lead.model, DEAD_STEP, Operation.SUBTRACT.value))
+    return Screening(_count(con, counted), tuple(statements))
 
 
 def read_hits(con: duckdb.DuckDBPyConnection, models: Sequence[Model]) -> list[Hit]:
@@ -84,7 +82,8 @@ def hit_table(model: str) -> str:
     return "hits_" + "".join(c if c.isascii() and c.isalnum() else "_" for c in model)
 
 
-def _count(con: duckdb.DuckDBPyConnection, table: str, model: str, step: str, operation: str) -> StepCount:
-    row = con.execute(f"SELECT COUNT(DISTINCT person), COUNT(*) FROM {table}").fetchone()
-    people, pairs = row if row else (0, 0)
-    return StepCount(model, step, operation, people, pairs)
+def _count(con: duckdb.DuckDBPyConnection, counted: Sequence[tuple[str, str, str, str]]) -> tuple[StepCount, ...]:
+    """People and pairs of every table, in one statement."""
+    parts = [f"SELECT {n}, COUNT(DISTINCT person), COUNT(*) FROM {table}" for n, (table, *_) in enumerate(counted)]
+    rows = {n: (people, pairs) for n, people, pairs in con.execute(" UNION ALL ".join(parts)).fetchall()}
+    return tuple(StepCount(model, step, operation, *rows[n]) for n, (_, model, step, operation) in enumerate(counted))
