@@ -7,7 +7,6 @@ load leaves the last manifest, so half a delivery is never read. Withdrawing a d
 from __future__ import annotations
 
 import contextlib
-import contextlib
 import fcntl
 import json
 import secrets

@@ -19,9 +19,9 @@ _HEAD: Final = 200
 
 
 def split_volume(pages: Sequence[str]) -> list[tuple[int, int]]:
-    """The papers of a file as (first, last) page counted from 1; one pair when it is one paper.
+    r"""The papers of a file as (first, last) page counted from 1; one pair when it is one paper.
 
-    >>> split_volume(["起诉意见书\\n某公诉字〔2021〕1号", "续页", "谅 解 书\\n本人"])
+    >>> split_volume(["起诉意见书\n某公诉字〔2021〕1号", "续页", "谅 解 书\n本人"])
     [(1, 2), (3, 3)]
     """
     starts = [n for n, page in enumerate(pages, 1) if n == 1 or _begins(page)]

@@ -40,7 +40,7 @@ class TextCache:
             kept = self._path(content).read_bytes()
             entry = json.loads(self.seal.open(kept) if self.seal else kept)
             return _given(entry) if entry["version"] == self.version else None
-        except Exception:  # noqa: BLE001 - whatever is wrong with an entry, it is only recognised again
+        except Exception:
             return None
 
     def put(self, content: bytes, given: GivenText) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 
-class UnreadableFile(Exception):  # noqa: N818 - the name other rooms import
+class UnreadableFile(Exception):
     """A file whose text cannot be had; `reason` is Chinese, for a clerk, and never holds the file's content."""
 
     def __init__(self, reason: str) -> None:
