@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from yingjiu.reading.compensation import CompensationReading, Settled
 from yingjiu.reading.enforcement import Enforcement
@@ -70,7 +70,7 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """Everybody in the paper; ``civil`` papers have no suspects."""
+    """Everybody in the paper; ``civil`` papers have no suspects; ``aliases``: a victim's other name → the one kept."""
 
     people: dict[str, Person]
     mentions: list[Mention]
@@ -78,10 +78,11 @@ class Cast:
     victims: list[Person]
     relations: list[Relation]
     civil: bool
+    aliases: dict[str, str] = field(default_factory=dict)
 
     def with_victims(self, victims: list[Person]) -> Cast:
         """The same cast with other victims."""
-        return Cast(self.people, self.mentions, self.suspects, victims, self.relations, self.civil)
+        return replace(self, victims=victims)
 
 
 @dataclass(frozen=True, slots=True)

@@ -146,6 +146,8 @@ class NameReader:
     def before(self, end: int, known: frozenset[str] | set[str] = frozenset()) -> str | None:
         """The name that ends at ``end`` and begins where a word or a place ends; None when no boundary is clear."""
         text = self.text
+        if text[end - 1 : end] == "之":  # 向阳之损伤程度
+            end -= 1
         single, compound, doubtful = surnames()
         ends, _ = edges()
         if (
@@ -192,7 +194,10 @@ class NameReader:
             return possible[0] if possible else ""
         if possible[0][-1] in "同和" and _ROLE.match(self.text, start + len(possible[0])):
             return possible[-1]  # 尹昌同被害人
-        if possible[0][-1] == "之" and self.text[start + len(possible[0]) : start + len(possible[0]) + 1] not in _ENDS_OR:
+        if (
+            possible[0][-1] == "之"
+            and self.text[start + len(possible[0]) : start + len(possible[0]) + 1] not in _ENDS_OR
+        ):
             return possible[-1]  # 向阳之损伤程度
         if possible[-1] in self._certain and not self._stands(possible[0]):
             return possible[-1]

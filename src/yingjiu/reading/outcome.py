@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from yingjiu.reading.compensation import CompensationReading, VictimNames, read_compensation
 from yingjiu.reading.relatives import Relation
@@ -18,12 +18,13 @@ def settle_victims(
     dead: set[str],
     suspects: Sequence[str],
     paper_type: str,
+    aliases: Mapping[str, str],
 ) -> CompensationReading:
-    """Compensation and forgiveness by victim and of the whole paper."""
+    """Compensation and forgiveness by victim and of the whole paper; ``aliases``: another name → the victim's name."""
     known = [
         VictimNames(
             name=name,
-            aliases=(),
+            aliases=tuple(alias for alias, kept in aliases.items() if kept == name),
             relatives=tuple(dict.fromkeys(r.name for r in relations if r.of == name and r.name not in suspects)),
             dead=name in dead,
         )

@@ -6,6 +6,9 @@ type 其他 with empty facts; no text raises.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from yingjiu.reading.aliases import find_aliases, merge_aliases
 from yingjiu.reading.assembly import Cast, Draft, Harm, Head, build_paper
 from yingjiu.reading.charges import find_cause, find_charges
 from yingjiu.reading.enforcement import read_enforcement
@@ -53,7 +56,7 @@ def read_clean(clean: CleanText, *, name: str = "") -> Paper:
     # 4. What was paid and forgiven to each.
     names = tuple(p.name for p in cast.victims)
     accused = tuple(p.name for p in cast.suspects)
-    settled = settle_victims(clean, zones, names, cast.relations, harm.dead, accused, title.type)
+    settled = settle_victims(clean, zones, names, cast.relations, harm.dead, accused, title.type, cast.aliases)
     # 5. What an enforcement paper says of its record.
     enforcement = None
     if title.type in _ENFORCEMENT:
@@ -122,12 +125,22 @@ def _called_dead(victims: list[Person]) -> dict[str, Injury]:
     return found
 
 
+def _merged(cast: Cast, aliases: dict[str, str]) -> Cast:
+    """The cast in which each alias is one person with the name that stands."""
+    people = merge_aliases(cast.people, aliases)
+    relations = [r._replace(name=aliases.get(r.name, r.name), of=aliases.get(r.of, r.of)) for r in cast.relations]
+    victims = [person for person in cast.victims if person.name not in aliases]
+    return replace(cast, people=people, victims=victims, relations=relations, aliases=aliases)
+
+
 def _read_harm(text: str, zones: Zones, paper_type: str, head: Head, cast: Cast) -> tuple[Cast, Harm]:
     """Injuries, losses and hardship; where somebody else died, who only sues beside the charge is no victim."""
     names = tuple(p.name for p in cast.victims)
     injuries = find_injuries(text, zones, cast.mentions, frozenset(names))
     by_victim = injuries_by_victim(text, injuries, names)
     by_victim |= _called_dead(cast.victims)
+    if aliases := find_aliases(text, zones, cast.victims, by_victim):
+        return _read_harm(text, zones, paper_type, head, _merged(cast, aliases))
     dead = {name for name, injury in by_victim.items() if injury.grade == "死亡"}
     victims = [p for p in cast.victims if p.name in dead or not dead or not is_only_plaintiff(p)]
     cast = cast.with_victims(victims)
