@@ -30,7 +30,7 @@ def find_aliases(text: str, zones: Zones, victims: Sequence[Person], injuries: M
             stems.setdefault(masked[1], []).append(person)
     found = {}
     for pair in stems.values():
-        for charged, stands in (pair, pair[::-1]) if len(pair) == 2 else ():  # noqa: PLR2004
+        for charged, stands in (pair, pair[::-1]) if len(pair) == 2 else ():
             if _is_same(text, zones, charged, stands, injuries):
                 found[charged.name] = stands.name
     return found
@@ -41,7 +41,7 @@ def _is_same(text: str, zones: Zones, charged: Person, stands: Person, injuries:
     if one != {"指控"} or "指控" in other or "查明" not in other:
         return False
     grades = [injuries[p.name].grade for p in (charged, stands) if p.name in injuries]
-    return len(grades) == 2 and grades[0] == grades[1] and bool(_days(text, charged) & _days(text, stands))  # noqa: PLR2004
+    return len(grades) == 2 and grades[0] == grades[1] and bool(_days(text, charged) & _days(text, stands))
 
 
 def _days(text: str, person: Person) -> set[str]:

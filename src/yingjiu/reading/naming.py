@@ -146,34 +146,27 @@ class NameReader:
     def before(self, end: int, known: frozenset[str] | set[str] = frozenset()) -> str | None:
         """The name that ends at ``end`` and begins where a word or a place ends; None when no boundary is clear."""
         text = self.text
-        if text[end - 1 : end] == "之":  # 向阳之损伤程度
-            end -= 1
-        single, compound, doubtful = surnames()
-        ends, _ = edges()
-        if (
-            text[end - 1 : end] not in letters()[1]
-            and text[max(end - 2, 0) : end] not in known
-            and text[max(end - 3, 0) : end] not in known
-        ):
+        last = text[end - 1 : end]
+        if last == "之" or (last in ("同", "和") and _ROLE.match(text, end)):
+            end -= 1  # 向阳之损伤程度 · 尹昌同被害人
+        possible = [text[max(end - length, 0) : end] for length in (4, 3, 2)]
+        if text[end - 1 : end] not in letters()[1] and not known.intersection(possible):
             return None
-        for length in (4, 3, 2):
-            name = text[max(end - length, 0) : end]
-            if name in known:
-                return name
-            if len(name) < length or not (name[0] in single or name[:2] in compound):
-                continue
-            if any(c in NEVER for c in name) or not all("\u3400" <= c <= "\u9fff" for c in name):
-                continue
-            if text[end - length - 1 : end - length] in _ENDS_OF_PART and end > length:
-                continue
-            if (length > 2 and name[:2] in compound) or (length < 4 and name[0] in single):
-                left = text[max(end - length - 4, 0) : end - length]
-                if not is_common(name) or left[-1:].isdigit():
-                    continue
-                marked = not left or not HAN_SIGN.match(left.rstrip("\n")[-1:] or "。")
-                if marked or (name[0] not in doubtful and left.endswith(ends)):
-                    return name
-        return None
+        return next((name for name in possible if name in known or self._begins(name, end - len(name))), None)
+
+    def _begins(self, name: str, start: int) -> bool:
+        """Whether a form read backwards is a name: a surname, common characters, and a clear boundary before it."""
+        single, compound, doubtful = surnames()
+        double = name[:2] in compound and len(name) > len("欧阳")
+        if not double and not (name[:1] in single and len(name) < len("欧阳建国")):
+            return False
+        left = self.text[max(start - 4, 0) : start]
+        if left[-1:].isdigit() or left[-1:] in _ENDS_OF_PART or not is_given(name) or name[0] in NEVER:
+            return False
+        if not is_common(name):
+            return False
+        marked = not left or not HAN_SIGN.match(left.rstrip("\n")[-1:] or "。")
+        return marked or (name[0] not in doubtful and left.endswith(edges()[0]))
 
     def _decide(self, start: int, lengths: tuple[int, ...]) -> str | None:
         """The length with most votes among those possible here; the longer one on a tie."""
@@ -194,10 +187,8 @@ class NameReader:
             return possible[0] if possible else ""
         if possible[0][-1] in "同和" and _ROLE.match(self.text, start + len(possible[0])):
             return possible[-1]  # 尹昌同被害人
-        if (
-            possible[0][-1] == "之"
-            and self.text[start + len(possible[0]) : start + len(possible[0]) + 1] not in _ENDS_OR
-        ):
+        behind = start + len(possible[0])
+        if possible[0][-1] == "之" and self.text[behind : behind + 1] not in _ENDS_OR:
             return possible[-1]  # 向阳之损伤程度
         if possible[-1] in self._certain and not self._stands(possible[0]):
             return possible[-1]
