@@ -52,7 +52,10 @@ def read_dossier(item: Item) -> dict[str, Any]:
     pages = [p.text for p in text.pages]
     spans = split_volume(pages) if len(pages) > 1 else [(1, 1)]
     if len(spans) > 1:
-        return {"place": place, "papers": [_part(f"{place}#{a}-{b}", "\n".join(pages[a - 1 : b]), "") for a, b in spans]}
+        return {
+            "place": place,
+            "papers": [_part(f"{place}#{a}-{b}", "\n".join(pages[a - 1 : b]), "") for a, b in spans],
+        }
     part = _part(place, text.text, Path(place).stem)
     note = {"place": place, "papers": [part]}
     if part["paper"]["type"] == "其他" and _is_list(text.text):

@@ -22,7 +22,12 @@ _LAW: Final = re.compile(r"第[一二三四五六七八九十百零〇\d]+条|�
 @cache
 def _words() -> tuple[AhoCorasick, list[tuple[str, str, str]], re.Pattern[str], frozenset[str]]:
     table = load_lexicon("深入词")
-    rows = [(word, group, finding) for group, findings in table["词类"].items() for finding, ws in findings.items() for word in ws]
+    rows = [
+        (word, group, finding)
+        for group, findings in table["词类"].items()
+        for finding, ws in findings.items()
+        for word in ws
+    ]
     finder = AhoCorasick([r[0] for r in rows], matchkind=MatchKind.LeftmostLongest)
     negation = re.compile("(?:" + "|".join(map(re.escape, table["否定"])) + r").{0,3}$")
     return finder, rows, negation, frozenset(table["不否定的词"])

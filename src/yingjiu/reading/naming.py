@@ -147,7 +147,9 @@ class NameReader:
         """The name that ends at ``end`` and begins where a word or a place ends; None when no boundary is clear."""
         text = self.text
         last = text[end - 1 : end]
-        if last == "之" or (last in ("同", "和") and _ROLE.match(text, end)):
+        if (last == "之" and text[max(end - 3, 0) : end] not in known) or (
+            last in ("同", "和") and _ROLE.match(text, end)
+        ):
             end -= 1  # 向阳之损伤程度 · 尹昌同被害人
         possible = [text[max(end - length, 0) : end] for length in (4, 3, 2)]
         if text[end - 1 : end] not in letters()[1] and not known.intersection(possible):
@@ -187,8 +189,7 @@ class NameReader:
             return possible[0] if possible else ""
         if possible[0][-1] in "同和" and _ROLE.match(self.text, start + len(possible[0])):
             return possible[-1]  # 尹昌同被害人
-        behind = start + len(possible[0])
-        if possible[0][-1] == "之" and self.text[behind : behind + 1] not in _ENDS_OR:
+        if possible[0][-1] == "之" and not (self._stands(possible[0]) or possible[0] + "的" in self.text):
             return possible[-1]  # 向阳之损伤程度
         if possible[-1] in self._certain and not self._stands(possible[0]):
             return possible[-1]

@@ -1,7 +1,7 @@
 """Reads tables inside a paper (文书里的表格): lists of victims, workers, investors with what each lost.
 
 A table is a line of column words of which one calls the people (被害人, 姓名, 工人, 集资参与人 …), and lines of cells under
-it, parted by tabs or blanks. A bare 姓名 counts only beside a column of sums that tells a loss. Rows of totals are no people.
+it, parted by tabs or blanks. A bare 姓名 counts only beside a column of sums that tells a loss. Rows of totals and of organisations are no people.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ _PLAIN_SUM: Final = re.compile("金额|数额|价值")
 _PAID_BACK: Final = re.compile("^已|返还$|退还$|返利|利息|分红|奖金")
 _CELL: Final = re.compile(r"[^\t \n]+")
 _NAME: Final = re.compile(r"[\u3400-\u9fff]{2,4}|[\u3400-\u9fff]{2,8}[·•・‧][\u3400-\u9fff]{2,8}")
-_TOTAL: Final = re.compile("合计|总计|小计|共计|总数|总额|备注|人数")
+_TOTAL: Final = re.compile("公司|商店|超市|银行|学校|医院|中心|[厂店部局站]$|合计|总计|小计|共计|总数|总额|备注|人数")
 _GLUED: Final = re.compile(r"(?<=[）)])(?=[\u3400-\u9fff])")
 
 

@@ -14,7 +14,9 @@ from yingjiu.reading.paper_type import find_title
 from yingjiu.texts.clean import clean_text
 
 _COUNTED_ON: Final = re.compile(r"第\s*([2-9]|[1-9]\d)\s*页\s*[,，/]?\s*共?\s*\d+\s*页")
-_COVER: Final = re.compile(r"卷内(?:文件|材料)?目录|备考表|^(?:.{0,12}\n)?.{0,8}(?:诉讼|刑事侦查|检察|证据|文书|技术)(?:材料|文书)?卷宗?", re.M)
+_COVER: Final = re.compile(
+    r"卷内(?:文件|材料)?目录|备考表|^(?:.{0,12}\n)?.{0,8}(?:诉讼|刑事侦查|检察|证据|文书|技术)(?:材料|文书)?卷宗?", re.M
+)
 _HEAD: Final = 200
 
 
