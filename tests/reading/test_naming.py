@@ -95,3 +95,9 @@ def test_dotted_name_ends_where_most_places_end() -> None:
     text = "点燃被害人卓玛·央金家的柴房，被害人卓玛·央金没有得到赔偿。致卓玛·央金当场死亡。"
     paper = read_paper("起诉书\n被告人李强，男。\n经依法审查查明：被告人李强" + text)
     assert [v.name for v in paper.victims] == ["卓玛·央金"]
+
+
+def test_dotted_name_in_a_list() -> None:
+    text = "骗取被害人穆淑6万元，骗取被害人其其格·巴图2万元。上述事实，有被害人穆淑和其其格·巴图的陈述证实。"
+    paper = read_paper("起诉书\n被告人李强，男。\n经依法审查查明：被告人李强" + text)
+    assert [v.name for v in paper.victims] == ["穆淑", "其其格·巴图"]

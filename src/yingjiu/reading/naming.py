@@ -28,6 +28,7 @@ from yingjiu.reading.name_words import (
 
 _DOTTED: Final = re.compile(rf"(?:[{HAN}]{{1,9}}[·•・‧])+")
 _DOTS: Final = "·•・‧"
+_NEVER_DOTTED: Final = frozenset("的了在被将把从因该此")
 _ENDS_OF_PART: Final = frozenset(_DOTS)
 # marks that end a name; a blank or the end of the text does, too
 _ENDS: Final = frozenset(["", *"，,、。；;：:（()）\n \u3000”"])
@@ -127,9 +128,12 @@ class NameReader:
     def _dotted_at(self, start: int) -> str | None:
         """A name with a dot (买买提·艾力): its last part is what most places of the name end with."""
         found = _DOTTED.match(self.text, start)
-        if found is None or any(c in NEVER for c in found[0]):
+        if found is None or any(c in _NEVER_DOTTED for c in found[0]):
             return None
         left, text = found[0], self.text
+        joint = next((at for at, sign in enumerate(left) if at > 1 and sign in "和及与"), 0)
+        if joint and text.count(left[:joint]) > text.count(left):
+            return None  # 穆淑和艾尔肯·吐尔逊, where 穆淑 stands elsewhere
         votes: dict[str, float] = {}
         at = text.find(left)
         while at >= 0:
