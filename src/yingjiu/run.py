@@ -19,15 +19,15 @@ from typing import Any
 
 import duckdb
 
-from yingjiu.catalog.kind import CATALOG, Kinds
-from yingjiu.catalog.model import Model
+from yingjiu.catalog.kind import CATALOG, Kinds, load_kinds
+from yingjiu.catalog.model import Model, load_models
 from yingjiu.code_mark import mark_of, reader_mark
 from yingjiu.delivery import Delivered, Progress, read_back, sync_pool
 from yingjiu.leads.deepen import with_findings
 from yingjiu.leads.dropouts import list_dropouts
 from yingjiu.leads.found import Found, open_found
 from yingjiu.leads.lead import Lead, build_leads
-from yingjiu.leads.outputs import write_outputs, write_private
+from yingjiu.leads.outputs import intake_lines, write_outputs, write_papers, write_private
 from yingjiu.leads.records import lines
 from yingjiu.matching.casefacts import case_drafts
 from yingjiu.matching.courtfacts import court_drafts
@@ -71,7 +71,7 @@ def run(
     progress: Progress | None = None,
     replace: bool = False,
 ) -> County | None:
-    """Read INPUT into the pool, screen, write OUT; None when nothing changed since the last run.
+    """Read INPUT into the pool, screen, write OUT; None when nobody's record changed since the last run.
 
     Raises:
         OtherInput: OUT was made from another folder.
@@ -87,9 +87,21 @@ def run(
     mark = _mark(store, source, office, on)
     if not changed and not replace and _is_done(out, mark):
         return None
-    county = open_county(store, delivered, on=on, office=office, progress=progress)
-    _write(out, county, on)
-    write_whole(out / "run.json", json.dumps({"input": str(source), "mark": mark}, ensure_ascii=False))
+    kinds = load_kinds(office.catalog)
+    progress.begin("认人并案", 3)
+    con = open_tables(store, delivered, kinds, on=on, office=office)
+    told = {
+        "input": str(source),
+        "mark": mark,
+        "tables": f"{_rules(source, office, on)}{digest(con)}{_lists(delivered)}",
+    }
+    if not replace and _is_done(out, told["tables"], "tables"):
+        write_papers(out, delivered)  # what is new names nobody: only the lists of papers and tables change
+        county = None
+    else:
+        county = _screen(con, delivered, kinds, on=on, office=office, progress=progress)
+        _write(out, county, on)
+    write_whole(out / "run.json", json.dumps(told, ensure_ascii=False))
     return county
 
 
@@ -118,17 +130,39 @@ def open_county(
     store: Pool, delivered: Delivered, *, on: date, office: Office, progress: Progress | None = None
 ) -> County:
     """Match and screen what the pool holds now."""
-    from yingjiu.catalog.kind import load_kinds
-    from yingjiu.catalog.model import load_models
-
-    progress = progress or _Silent()
     kinds = load_kinds(office.catalog)
-    models = tuple(load_models(kinds, office.catalog))
-    progress.begin("认人并案", 3)
+    con = open_tables(store, delivered, kinds, on=on, office=office)
+    return _screen(con, delivered, kinds, on=on, office=office, progress=progress or _Silent())
+
+
+def open_tables(
+    store: Pool, delivered: Delivered, kinds: Kinds, *, on: date, office: Office
+) -> duckdb.DuckDBPyConnection:
+    """The engine with everything the pool and its papers say of people, before they are matched."""
     con = open_engine()
     store.load(con)
     store.load_people(con)
     add_rows(con, store_rows(paper_drafts(delivered.papers, office.great_loss_on(on)), kinds, store.key))
+    return con
+
+
+def digest(con: duckdb.DuckDBPyConnection) -> str:
+    """A mark of all rows of people, mentions and attributes, whatever their order."""
+    parts = [
+        f"SELECT SUM(CAST(hash(t) AS HUGEINT)) AS s FROM {t} AS t" for t in ("all_mentions", "all_attributes", "people")
+    ]
+    return "-".join(str(con.execute(part).fetchall()[0][0]) for part in parts)
+
+
+def _lists(delivered: Delivered) -> str:
+    """A mark of what the sheets say of tables and of files that could not be read."""
+    return hashlib.sha256(json.dumps(intake_lines(delivered), ensure_ascii=False).encode()).hexdigest()
+
+
+def _screen(
+    con: duckdb.DuckDBPyConnection, delivered: Delivered, kinds: Kinds, *, on: date, office: Office, progress: Progress
+) -> County:
+    models = tuple(load_models(kinds, office.catalog))
     progress.advance()
     write_locality(con, office.area)
     prepare(con, kinds)
@@ -165,17 +199,30 @@ def _check_out(source: Path, out: Path, *, replace: bool) -> None:
 
 def _mark(store: Pool, source: Path, office: Office, on: date) -> str:
     """What the outputs depend on: content of the pool, code, catalogue, the office, the day."""
-    digest = hashlib.sha256(f"{source}|{on}|{office}".encode())
+    digest = hashlib.sha256(_rules(source, office, on).encode())
     for snapshot in sorted(store.manifest.snapshots, key=lambda s: (s.path_key, s.content)):
         digest.update(f"{snapshot.path_key}{snapshot.content}".encode())
-    digest.update(mark_of((CATALOG.parent, *office.catalog)).encode())
     return digest.hexdigest()
 
 
-def _is_done(out: Path, mark: str) -> bool:
-    names = ("hits.jsonl", "documents.jsonl", "leads.jsonl", "leads.xlsx", "funnel.json", "intake.json")
+def _rules(source: Path, office: Office, on: date) -> str:
+    """A mark of what the outputs depend on besides the data: code, catalogue, the office, the day."""
+    rules = mark_of((CATALOG.parent, *office.catalog))
+    return hashlib.sha256(f"{source}|{on}|{office}|{rules}".encode()).hexdigest()
+
+
+def _is_done(out: Path, mark: str, name: str = "mark") -> bool:
+    names = (
+        "hits.jsonl",
+        "documents.jsonl",
+        "leads.jsonl",
+        "leads.xlsx",
+        "funnel.json",
+        "intake.json",
+        "dropped.jsonl",
+    )
     try:
-        done = json.loads((out / "run.json").read_text(encoding="utf-8")).get("mark") == mark
+        done = json.loads((out / "run.json").read_text(encoding="utf-8")).get(name) == mark
     except (OSError, ValueError):
         return False
     return done and all((out / n).exists() for n in names)

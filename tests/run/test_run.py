@@ -142,3 +142,16 @@ def test_unreadable_files_are_told_and_the_rest_goes_on(county: Path, tmp_path: 
         assert told[name]["source"] is None
         assert told[name]["remarks"], name
     assert leads(out)
+
+
+def test_a_paper_that_names_nobody_changes_only_the_list_of_papers(county: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    run(county, out, on=ON)
+    before = (out / "leads.xlsx").stat().st_mtime_ns
+    paper(county, "情况说明.txt", "情况说明\n没有新的情况。\n2024年8月1日\n")
+    assert run(county, out, on=ON) is None
+    assert (out / "leads.xlsx").stat().st_mtime_ns == before
+    assert "情况说明.txt" in (out / "documents.jsonl").read_text(encoding="utf-8")
+    assert run(county, out, on=ON) is None
+    (county / "坏.docx").write_bytes(b"PK\x03\x04")
+    assert run(county, out, on=ON) is not None, "a file that cannot be read stands in the sheets too"

@@ -23,7 +23,7 @@ def run_job(
             county = run(source, out, on=day, pool=pool, office=setting, progress=bars, replace=replace)
         console = open_console()
         if county is None:
-            console.print("数据、目录和日期都没有变化,结果仍是上一次的。", style="bold")
+            console.print("各人的记录、目录和日期都没有变化,线索仍是上一次的。", style="bold")
         print_summary(console, out, assistance=assistance_models(setting.catalog), reveal=reveal)
 
 

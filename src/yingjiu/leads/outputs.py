@@ -92,6 +92,12 @@ def write_outputs(
     write_private(out / "leads.xlsx", book)
 
 
+def write_papers(out: Path, delivered: Delivered) -> None:
+    """Write anew only what lists papers and tables, where nothing said of a person has changed."""
+    write_private(out / "documents.jsonl", lines(document_records(delivered.papers)))
+    write_private(out / "intake.json", _json(intake_lines(delivered)))
+
+
 def intake_lines(delivered: Delivered) -> list[dict[str, Any]]:
     """One line a table, then one for each file that could not be read."""
     unread = [
