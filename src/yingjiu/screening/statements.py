@@ -111,7 +111,7 @@ def _select(step: Step, find: _Finder) -> str:
     if step.operation is Operation.COLLIDE:
         return _collide(step, start, others)
     if step.operation is Operation.SUBTRACT:
-        return _subtract(start, others)
+        return _subtract(step, start, others)
     return _to_same_case(step, find, start, others)
 
 
@@ -154,10 +154,16 @@ def _collide_at_event(step: Step, start: str) -> str:
     )
 
 
-def _subtract(start: str, others: str) -> str:
+def _pairs(step: Step) -> str:
+    """The head of a SELECT: a single earlier step holds each pair once already."""
+    once = len(step.start) == 1 and step.start[0].step is not None
+    return "SELECT person, case_id" if once else "SELECT DISTINCT person, case_id"
+
+
+def _subtract(step: Step, start: str, others: str) -> str:
     return (
         f"WITH t AS (SELECT DISTINCT person, case_id FROM ({others}) AS o) "
-        f"SELECT DISTINCT person, case_id FROM ({start}) AS s "
+        f"{_pairs(step)} FROM ({start}) AS s "
         "WHERE NOT EXISTS (SELECT 1 FROM t WHERE t.person = s.person AND t.case_id = s.case_id) "
         "AND NOT EXISTS (SELECT 1 FROM t WHERE t.person = s.person AND t.case_id IS NULL) "
         "AND (s.case_id IS NOT NULL OR NOT EXISTS (SELECT 1 FROM t WHERE t.person = s.person))"
