@@ -181,7 +181,7 @@ class _Asker:
         if step.operation is Operation.TAKE:
             tests = self._failed_tests(step, self._mentions(model, step))
         else:
-            tests = [next(iter(loosened(step)))[0]] if step.operation is not Operation.MERGE else []
+            tests = [test for test, _ in loosened(step)][:1]
         if len(tests) > 1:
             return f"有 {len(tests)} 项不符,须都改变结果才可能改变:" + ";".join(tests)
         return f"只差一项,如核实后与记录不符,结果可能改变:{tests[0]}" if tests else ""
