@@ -71,8 +71,8 @@ def _block_end(text: str, start: int) -> int:
     line = text.find("\n", start)
     end = min(line if line >= 0 else len(text), start + _LONGEST)
     if text[start : start + 1] in ("（", "("):
-        end = max(end, min(start + 120, len(text)))  # a line may break inside the bracket
-        close = min((c for c in (text.find("）", start, end), text.find(")", start, end)) if c >= 0), default=end)
+        far = max(end, min(start + 120, len(text)))  # a line may break inside the bracket
+        close = min((c for c in (text.find("）", start, far), text.find(")", start, far)) if c >= 0), default=end)
         inside = text[start:close]
         if _SEX.search(inside) or "出生" in inside or "身份" in inside:
             return close + 1
