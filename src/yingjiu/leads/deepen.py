@@ -25,7 +25,7 @@ def with_findings(leads: Sequence[Lead], models: Sequence[Model], papers: Sequen
 
 
 def count_findings(leads: Sequence[Lead], models: Sequence[Model]) -> dict[str, dict[str, int]]:
-    """How many open leads tell of each class and situation, per model that asks for it."""
+    """How many leads tell of each class and situation, per model that asks for it."""
     counted = {}
     for model in (m for m in models if m.deepen):
         own = {lead.model for lead in model.leads}

@@ -15,18 +15,14 @@ from yingjiu.leads.found import Found
 from yingjiu.leads.lead import SEALED_CHARGES, Lead
 from yingjiu.leads.sheets_lead import LeadTeller, age_on, injury_of, payment_words
 from yingjiu.leads.sheets_record import all_said, choose_quotes, place_words, places_of, quote_words, said
-from yingjiu.leads.sheets_table import Book, Column, Print
+from yingjiu.leads.sheets_table import PERSON_COLUMNS, Book, Column, Print
 from yingjiu.matching.people import Mention, Person, select_mentions, select_people
 from yingjiu.pool.engine import in_list
 from yingjiu.values.masking import mask_id, mask_name, mask_text
 
 UNLISTED_NAME: Final = "未在册但文书载明困难"
 UNLISTED: Final = (
-    Column("序号", 5, middle=True),
-    Column("姓名", 9, middle=True),
-    Column("性别", 5, middle=True),
-    Column("出生日期", 16, middle=True),
-    Column("证件号码", 21, middle=True),
+    *PERSON_COLUMNS,
     Column("乡镇", 10, middle=True),
     Column("罪名", 13),
     Column("案号", 26),
@@ -37,11 +33,7 @@ UNLISTED: Final = (
     Column("提示/待核", 26),
 )
 SOCIAL: Final = (
-    Column("序号", 5, middle=True),
-    Column("姓名", 9, middle=True),
-    Column("性别", 5, middle=True),
-    Column("出生日期", 16, middle=True),
-    Column("证件号码", 21, middle=True),
+    *PERSON_COLUMNS,
     Column("户籍", 8, middle=True),
     Column("去向", 24),
     Column("户籍地", 26),

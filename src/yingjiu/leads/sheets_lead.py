@@ -24,7 +24,7 @@ from yingjiu.leads.sheets_record import (
     register_words,
     said,
 )
-from yingjiu.leads.sheets_table import Column
+from yingjiu.leads.sheets_table import PERSON_COLUMNS, Column
 from yingjiu.matching.papers import FiledPaper
 from yingjiu.matching.people import Mention, Person
 from yingjiu.values.masking import mask_id, mask_name, mask_text
@@ -34,11 +34,7 @@ INJURIES: Final = ("死亡", "重伤一级", "重伤二级", "轻伤一级", "�
 QUOTES: Final = 3
 CHECKS: Final = 8
 COLUMNS: Final = (
-    Column("序号", 5, middle=True),
-    Column("姓名", 9, middle=True),
-    Column("性别", 5, middle=True),
-    Column("出生日期", 16, middle=True),
-    Column("证件号码", 21, middle=True),
+    *PERSON_COLUMNS,
     Column("乡镇", 10, middle=True),
     Column("条线", 6, middle=True),
     Column("罪名/案由", 13),

@@ -29,6 +29,15 @@ class Column:
     middle: bool = False
 
 
+PERSON_COLUMNS: Final = (
+    Column("序号", 5, middle=True),
+    Column("姓名", 9, middle=True),
+    Column("性别", 5, middle=True),
+    Column("出生日期", 16, middle=True),
+    Column("证件号码", 21, middle=True),
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Print:
     """How a sheet is printed: pages in width, and how many columns are repeated on each of them."""

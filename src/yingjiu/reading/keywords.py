@@ -1,6 +1,6 @@
 """Keywords of the fourth step of weidu (深入词): which classes and situations the material of a lead tells of.
 
-One pass over a text; a word that a negation stands before does not count. Statute appendices are left out by the caller's zones.
+One pass over a text; a word that a negation stands before does not count. The appendix of statutes and cited articles do not count.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from yingjiu.catalog.lexicon import load_lexicon
 
 HINT: Final = "线索提示"
-_SENTENCE: Final = re.compile(r"[^。;；！？\n]*[。;；！？]?")
+_APPENDIX: Final = re.compile(r"附.{0,6}法律条文|相关法律条文")
 _LAW: Final = re.compile(r"第[一二三四五六七八九十百零〇\d]+条|附[:：]?相关法律|附.{0,6}法律条文")
 
 
@@ -41,7 +41,8 @@ def find_keywords(text: str) -> dict[str, tuple[str, ...]]:
     """
     finder, rows, negation, kept = _words()
     found: dict[str, list[str]] = {}
-    appendix = next((m.start() for m in re.finditer(r"附.{0,6}法律条文|相关法律条文", text)), len(text))
+    cut = _APPENDIX.search(text)
+    appendix = cut.start() if cut else len(text)
     for index, start, end in finder.find_matches_as_indexes(text):
         word, group, finding = rows[index]
         if start >= appendix or (word not in kept and negation.search(text[max(0, start - 5) : start])):

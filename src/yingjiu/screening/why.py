@@ -178,10 +178,9 @@ class _Asker:
         model, step = failed
         if step.operation is Operation.TAKE and not self._mentions(model, step):
             return f"如有 {'、'.join(s.name for s in step.start)} 的记录,结果可能改变"
+        tests = [test for test, _ in loosened(step)][:1]
         if step.operation is Operation.TAKE:
             tests = self._failed_tests(step, self._mentions(model, step))
-        else:
-            tests = [test for test, _ in loosened(step)][:1]
         if len(tests) > 1:
             return f"有 {len(tests)} 项不符,须都改变结果才可能改变:" + ";".join(tests)
         return f"只差一项,如核实后与记录不符,结果可能改变:{tests[0]}" if tests else ""
