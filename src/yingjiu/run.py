@@ -123,7 +123,9 @@ def _write(out: Path, county: County, on: date) -> None:
             on=on,
             dropped=lambda: dropouts.result().lines,
         )
-        write_private(out / "dropped.jsonl", lines(dropouts.result().lines))
+        told = dropouts.result()
+        rest = [{"cut": told.cut, "note": f"另有 {told.cut} 人次没有逐一列出,请用 explain 查问"}] if told.cut else []
+        write_private(out / "dropped.jsonl", lines([*told.lines, *rest]))
 
 
 def open_county(

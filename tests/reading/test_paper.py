@@ -11,6 +11,7 @@ from ruamel.yaml import YAML
 
 from yingjiu.reading.facts import Compensation, Forgiven, Paper, Span
 from yingjiu.reading.paper import read_paper
+from yingjiu.values.idcard import check_character
 
 BANK: list[dict[str, Any]] = YAML(typ="safe").load(Path(__file__).with_name("papers.yml").read_text("utf-8"))
 WORDS = [
@@ -74,6 +75,9 @@ WORDS = [
     "收到",
     "收条",
 ]
+
+
+SON = "32999919721221" + "671" + check_character("32999919721221671")
 
 
 def spans_of(paper: Paper) -> list[Span]:
@@ -140,3 +144,15 @@ def test_lines_broken_inside_words() -> None:
 def test_file_name_is_only_a_hint() -> None:
     assert read_paper("今日无事。", name="张三/收条.txt").type == "收条"
     assert read_paper("起诉书\n被告人李强,男。", name="收条.txt").type == "起诉书"
+
+
+def test_a_relative_without_a_number_takes_none_from_the_next_line() -> None:
+    paper = read_paper(
+        "起诉意见书\n某公诉字〔2021〕6号\n犯罪嫌疑人雷某红，女，1995年10月22日出生。\n"
+        "被害人陆华，女，1946年12月2日出生，住某县某镇。\n"
+        "被害人近亲属康帆（系被害人陆华之夫），男，1943年7月25日出生，住某县某镇。\n"
+        f"被害人近亲属康强（系被害人陆华之子），男，1972年12月21日出生，公民身份号码{SON}，住某县某镇。\n"
+        "经依法侦查，现查明：犯罪嫌疑人雷某红持刀捅刺被害人陆华，致被害人陆华当场死亡。\n涉嫌故意杀人罪。\n2021年4月16日\n"
+    )
+    told = {r.name: (r.id_number, r.birth) for r in paper.victims[0].relatives}
+    assert told == {"康帆": (None, "1943-07-25"), "康强": (SON, "1972-12-21")}
