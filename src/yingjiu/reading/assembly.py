@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from yingjiu.reading.compensation import CompensationReading, Settled
 from yingjiu.reading.enforcement import Enforcement
-from yingjiu.reading.facts import EnforcementFacts, Paper, Party, Span, Victim
+from yingjiu.reading.facts import EnforcementFacts, Fact, Paper, Party, Span, Victim
 from yingjiu.reading.injury import Injury, worst
 from yingjiu.reading.loss import Loss
 from yingjiu.reading.paper_type import TypeFound
 from yingjiu.reading.parties import NO_DETAILS, Details, read_details
 from yingjiu.reading.people import Mention, Person
 from yingjiu.reading.relatives import Relation
+from yingjiu.reading.scene import Finding
+from yingjiu.reading.zones import Zones
 from yingjiu.texts.clean import CleanText
 
 Found = tuple[int, int, str]
@@ -101,12 +103,14 @@ class Draft:
     """Everything the readers found, with places in the clean text."""
 
     clean: CleanText
+    zones: Zones
     title: TypeFound
     head: Head
     cast: Cast
     harm: Harm
     settled: CompensationReading
     enforcement: Enforcement | None
+    findings: Sequence[Finding] = ()
     details: dict[str, Details] = field(default_factory=dict)
 
 
@@ -132,6 +136,7 @@ def build_paper(draft: Draft) -> Paper:
         compensation=whole.compensation,
         forgiven=whole.forgiven,
         enforcement=_enforcement(draft),
+        facts=tuple(_fact(draft, finding) for finding in draft.findings),
         evidence=_evidence(draft) | _settled_spans(whole),
     )
 
@@ -146,6 +151,20 @@ def _described(draft: Draft) -> list[Person]:
 def _spans(draft: Draft, places: Iterable[tuple[int, int]]) -> tuple[Span, ...]:
     given, span = draft.clean.given, draft.clean.span
     return tuple(Span(first, last, given[first:last]) for first, last in (span(s, e) for s, e in places))
+
+
+def _fact(draft: Draft, finding: Finding) -> Fact:
+    return Fact(
+        kind=finding.kind,
+        value=finding.value,
+        polarity=finding.polarity,
+        span=_spans(draft, [(finding.start, finding.end)])[0],
+        person=finding.person,
+        payer=finding.payer,
+        amount=finding.amount,
+        day=finding.day,
+        zone=draft.zones.kind_at(finding.start),
+    )
 
 
 def _settled_spans(settled: Settled) -> Evidence:

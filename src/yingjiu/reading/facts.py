@@ -10,6 +10,29 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
+from typing import Final
+
+FACT_KINDS: Final = (
+    "赔偿",
+    "谅解",
+    "伤情",
+    "伤残",
+    "劳动能力",
+    "护理依赖",
+    "急需救治",
+    "心理创伤",
+    "损失",
+    "挽回",
+    "责任",
+    "过错",
+    "保险",
+    "逃逸",
+    "未侦破",
+    "抚养赡养",
+    "困难",
+    "处理",
+)
+"""What single facts are about; 处理 is what an organ decided (批准逮捕, 不起诉, 终结本次执行 …)."""
 
 
 class Compensation(StrEnum):
@@ -36,6 +59,34 @@ class Span:
     start: int
     end: int
     quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One thing a paper says, with the words it stands on (law.md §3.3: the unit of reading).
+
+    Attributes:
+        kind: one of ``FACT_KINDS``.
+        value: what is said, in the words of the kind (一级伤残, 主要责任, 已付 …).
+        polarity: ``+`` said to be so, ``-`` said not to be so, ``±`` in part or not sure, ``0`` a decoy (a claim, a
+            limit, an article): never proof of anything.
+        person: whom it concerns (the victim; of 困难 its owner), None where the paper does not tell.
+        payer: who pays or paid: 被告人 家属 单位 保险公司 救助基金 其他, None where it is no payment or is not told.
+        amount: yuan.
+        day: ISO date the words give for it, to the precision given.
+        zone: kind of the zone it stands in.
+        span: the words.
+    """
+
+    kind: str
+    value: str
+    polarity: str
+    span: Span
+    person: str | None = None
+    payer: str | None = None
+    amount: Decimal | None = None
+    day: str | None = None
+    zone: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,4 +169,5 @@ class Paper:
     compensation: Compensation = Compensation.UNKNOWN
     forgiven: Forgiven = Forgiven.UNKNOWN
     enforcement: EnforcementFacts | None = None
+    facts: tuple[Fact, ...] = ()
     evidence: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from yingjiu.reading.facts import Paper, Span, Victim
+from yingjiu.reading.facts import Fact, Paper, Span, Victim
 from yingjiu.reading.paper import read_paper
 
 
@@ -27,7 +27,23 @@ def paper_record(paper: Paper) -> dict[str, Any]:
         "victims": [victim_record(victim) for victim in paper.victims],
         "compensation": str(paper.compensation),
         "forgiven": str(paper.forgiven),
+        "facts": [fact_record(fact) for fact in paper.facts],
         "evidence": span_records(_of(paper.evidence, "compensation", "forgiven")),
+    }
+
+
+def fact_record(fact: Fact) -> dict[str, Any]:
+    """One fact with its quoted span; the amount in yuan."""
+    return {
+        "kind": fact.kind,
+        "value": fact.value,
+        "polarity": fact.polarity,
+        "person": fact.person,
+        "payer": fact.payer,
+        "amount": float(fact.amount) if fact.amount is not None else None,
+        "day": fact.day,
+        "zone": fact.zone,
+        **span_records([fact.span])[0],
     }
 
 

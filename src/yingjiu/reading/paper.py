@@ -13,6 +13,7 @@ from yingjiu.reading.assembly import Cast, Draft, Harm, Head, build_paper
 from yingjiu.reading.charges import find_cause, find_charges
 from yingjiu.reading.enforcement import read_enforcement
 from yingjiu.reading.facts import Paper
+from yingjiu.reading.findings import find_facts
 from yingjiu.reading.hardship import find_hardship
 from yingjiu.reading.injury import Injury, find_injuries, injuries_by_victim
 from yingjiu.reading.loss import find_losses, is_property_case
@@ -20,8 +21,10 @@ from yingjiu.reading.outcome import settle_victims
 from yingjiu.reading.paper_type import find_type
 from yingjiu.reading.people import Person, find_people
 from yingjiu.reading.relatives import Relation, find_relations, find_told_relations
+from yingjiu.reading.scene import Scene
 from yingjiu.reading.signature import find_day, find_numbers, find_own_number
 from yingjiu.reading.speaker import find_payers, find_speaker, find_struck_kin, is_victim
+from yingjiu.reading.spots import find_spots
 from yingjiu.reading.victims import find_suspects, find_victims, is_hurt, is_named_victim, is_only_plaintiff
 from yingjiu.reading.zones import Zones, find_zones
 from yingjiu.texts.clean import CleanText, clean_text
@@ -61,8 +64,22 @@ def read_clean(clean: CleanText, *, name: str = "") -> Paper:
     enforcement = None
     if title.type in _ENFORCEMENT:
         enforcement = read_enforcement(text, head.numbers, head.own[2] if head.own else None)
-    # 6. All of it with spans of the given text.
-    return build_paper(Draft(clean, title, head, cast, harm, settled, enforcement))
+    # 6. What else it says, fact by fact.
+    scene = Scene(
+        text=text,
+        zones=zones,
+        paper_type=title.type,
+        day=head.day[2] if head.day else None,
+        mentions=cast.mentions,
+        victims=names,
+        suspects=accused,
+        relations=cast.relations,
+        dead=frozenset(harm.dead),
+        spots=find_spots(text),
+    )
+    findings = find_facts(scene)
+    # 7. All of it with spans of the given text.
+    return build_paper(Draft(clean, zones, title, head, cast, harm, settled, enforcement, findings))
 
 
 def _read_head(text: str, zones: Zones, paper_type: str, *, civil: bool) -> Head:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from yingjiu.reading.facts import Compensation, EnforcementFacts, Forgiven, Paper, Party, Span, Victim
+from yingjiu.reading.facts import Compensation, EnforcementFacts, Fact, Forgiven, Paper, Party, Span, Victim
 
 
 def paper_to_dict(paper: Paper) -> dict[str, Any]:
@@ -26,6 +26,7 @@ def paper_from_dict(data: dict[str, Any]) -> Paper:
             "compensation": Compensation(data.get("compensation", "unknown")),
             "forgiven": Forgiven(data.get("forgiven", "unknown")),
             "enforcement": _enforcement(data["enforcement"]) if data.get("enforcement") else None,
+            "facts": tuple(_fact(f) for f in data.get("facts", ())),
             "evidence": _evidence(data.get("evidence", {})),
         }
     )
@@ -69,6 +70,11 @@ def _victim(data: dict[str, Any]) -> Victim:
             "evidence": _evidence(data.get("evidence", {})),
         }
     )
+
+
+def _fact(data: dict[str, Any]) -> Fact:
+    amount = Decimal(data["amount"]) if data.get("amount") is not None else None
+    return Fact(**{**data, "span": Span(*data["span"]), "amount": amount})
 
 
 def _enforcement(data: dict[str, Any]) -> EnforcementFacts:
