@@ -41,7 +41,9 @@ class Section:
         """Refuse every key that is not one of ``known``, with the nearest word."""
         words = list(known)
         for key in self.data:
-            if key not in words:
+            if key not in words and self.data[key] is None:
+                self.refuse(f"“{key}”前面的英文逗号把一句话断开了,请改成中文逗号,或给整句加上引号", str(key))
+            elif key not in words:
                 self.refuse(f"不认识“{key}”{nearest(str(key), words)}", str(key))
 
     def has(self, key: str) -> bool:

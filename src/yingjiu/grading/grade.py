@@ -1,0 +1,117 @@
+"""The colour of a lead (三色): a table read from the top; what is not known counts as possible and is listed to verify."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from yingjiu.catalog.condition import Condition, Element, Test, Value
+from yingjiu.catalog.grading import COLOURS, Row, Tree
+
+Told = Mapping[str, Value]
+"""What is told of a person in a case, by element; an element that is absent is silent, None is asked and not known."""
+
+_URGENCY: Final = {colour: n for n, colour in enumerate(reversed(COLOURS))}
+
+
+@dataclass(frozen=True, slots=True)
+class Grade:
+    """The colour a table gives.
+
+    Attributes:
+        colour: 红 橙 黄, unknown facts counted as possible.
+        sure: the colour when every unknown fact turns out mild.
+        row: the row that decided.
+        verify: unknown elements on which that row rests.
+        hints: prompts of the table that hold or may hold.
+    """
+
+    tree: Tree
+    colour: str
+    sure: str
+    row: Row
+    verify: tuple[str, ...]
+    hints: tuple[str, ...]
+
+    @property
+    def urgency(self) -> int:
+        """2 for 红, 1 for 橙, 0 for 黄."""
+        return _URGENCY[self.colour]
+
+
+def choose_tree(trees: Sequence[Tree], charges: Iterable[str], told: Told) -> Tree:
+    """The table for a lead: the first one for its charge whose own condition surely holds, else the common scale."""
+    named = set(charges)
+    for tree in trees:
+        if not tree.charges:
+            return tree
+        if named & tree.charges and judge(tree.applies, told, tree.elements) is True:
+            return tree
+    return trees[-1]
+
+
+def grade(tree: Tree, told: Told) -> Grade:
+    """The colour of what is told; never raises: the last row of a table always holds."""
+    first = sure = None
+    for row in tree.rows:
+        held = judge(row.test, told, tree.elements)
+        if held is None and first is None:
+            first = row
+        if held:
+            first, sure = first or row, row
+            break
+    first = first or tree.rows[-1]
+    return Grade(
+        tree=tree,
+        colour=first.colour,
+        sure=(sure or tree.rows[-1]).colour,
+        row=first,
+        verify=_unknown(first.test, told, tree.elements),
+        hints=tuple(h.says for h in tree.hints if judge(h.test, told, tree.elements)),
+    )
+
+
+def judge(test: Test, told: Told, elements: Mapping[str, Element]) -> bool | None:
+    """Whether a test holds; None where that hangs on something not known."""
+    open_ = False
+    for condition in test.all:
+        held = condition.holds(value_of(condition.element, told, elements))
+        if held is False:
+            return False
+        open_ = open_ or held is None
+    for condition in test.none:
+        held = condition.holds(value_of(condition.element, told, elements))
+        if held:
+            return False
+        open_ = open_ or held is None
+    if test.any:
+        best = _best(test.any, told, elements)
+        if best is False:
+            return False
+        open_ = open_ or best is None
+    return None if open_ else True
+
+
+def value_of(name: str, told: Told, elements: Mapping[str, Element]) -> Value:
+    """The value of an element: as told, else what silence means."""
+    return told[name] if name in told else elements[name].silent
+
+
+def _best(groups: Sequence[Sequence[Condition]], told: Told, elements: Mapping[str, Element]) -> bool | None:
+    best: bool | None = False
+    for group in groups:
+        held = judge(Test(all=tuple(group)), told, elements)
+        if held:
+            return True
+        if held is None:
+            best = None
+    return best
+
+
+def _unknown(test: Test, told: Told, elements: Mapping[str, Element]) -> tuple[str, ...]:
+    """Unknown elements on which a test rests; those of alternatives only where none of them surely holds."""
+    asked = [*test.all, *test.none]
+    if test.any and _best(test.any, told, elements) is not True:
+        asked += [c for group in test.any if judge(Test(all=group), told, elements) is None for c in group]
+    return tuple(dict.fromkeys(c.element for c in asked if value_of(c.element, told, elements) is None))
