@@ -7,7 +7,7 @@ either the values that meet it (``[死亡, 重伤一级]``, ``重伤二级以上
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
@@ -23,6 +23,9 @@ _BOUND: Final = re.compile(
 
 Value = str | Decimal | None
 """The value of an element; None: not known."""
+
+Told = Mapping[str, Value]
+"""What is told of a person in a case, by element; an element that is absent is silent, None is asked and not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +103,44 @@ def read_test(part: Section, elements: Mapping[str, Element]) -> Test:
         none=read_conditions(part.section("除外"), elements),
         any=tuple(read_conditions(group, elements) for group in part.sections("任一")),
     )
+
+
+def judge(test: Test, told: Told, elements: Mapping[str, Element]) -> bool | None:
+    """Whether a test holds; None where that hangs on something not known."""
+    open_ = False
+    for condition in test.all:
+        held = condition.holds(value_of(condition.element, told, elements))
+        if held is False:
+            return False
+        open_ = open_ or held is None
+    for condition in test.none:
+        held = condition.holds(value_of(condition.element, told, elements))
+        if held:
+            return False
+        open_ = open_ or held is None
+    if test.any:
+        best = best_of(test.any, told, elements)
+        if best is False:
+            return False
+        open_ = open_ or best is None
+    return None if open_ else True
+
+
+def value_of(name: str, told: Told, elements: Mapping[str, Element]) -> Value:
+    """The value of an element: as told, else what silence means."""
+    return told[name] if name in told else elements[name].silent
+
+
+def best_of(groups: Sequence[Sequence[Condition]], told: Told, elements: Mapping[str, Element]) -> bool | None:
+    """The best answer of several groups: one that holds, else None where one may."""
+    best: bool | None = False
+    for group in groups:
+        held = judge(Test(all=tuple(group)), told, elements)
+        if held:
+            return True
+        if held is None:
+            best = None
+    return best
 
 
 def read_elements(section: Section) -> dict[str, Element]:

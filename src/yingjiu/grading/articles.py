@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from yingjiu.catalog.condition import Condition, Element, Test
+from yingjiu.catalog.condition import Condition, Element, Test, Told, judge, value_of
 from yingjiu.catalog.rulebook import Article, Part, Rulebook
-from yingjiu.grading.grade import Told, judge, value_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,9 @@ from decimal import Decimal
 from itertools import combinations, product
 from typing import Final
 
-from yingjiu.catalog.condition import Element, Value
+from yingjiu.catalog.condition import Element, Told, Value, value_of
 from yingjiu.catalog.grading import Tree
-from yingjiu.grading.grade import Told, grade, value_of
+from yingjiu.grading.grade import grade
 
 MOST: Final = 3
 """Sets of more facts than this are not sought."""

@@ -6,11 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from yingjiu.catalog.condition import Condition, Element, Test, Value
+from yingjiu.catalog.condition import Element, Test, Told, best_of, judge, value_of
 from yingjiu.catalog.grading import COLOURS, Row, Tree
-
-Told = Mapping[str, Value]
-"""What is told of a person in a case, by element; an element that is absent is silent, None is asked and not known."""
 
 _URGENCY: Final = {colour: n for n, colour in enumerate(reversed(COLOURS))}
 
@@ -72,46 +69,9 @@ def grade(tree: Tree, told: Told) -> Grade:
     )
 
 
-def judge(test: Test, told: Told, elements: Mapping[str, Element]) -> bool | None:
-    """Whether a test holds; None where that hangs on something not known."""
-    open_ = False
-    for condition in test.all:
-        held = condition.holds(value_of(condition.element, told, elements))
-        if held is False:
-            return False
-        open_ = open_ or held is None
-    for condition in test.none:
-        held = condition.holds(value_of(condition.element, told, elements))
-        if held:
-            return False
-        open_ = open_ or held is None
-    if test.any:
-        best = _best(test.any, told, elements)
-        if best is False:
-            return False
-        open_ = open_ or best is None
-    return None if open_ else True
-
-
-def value_of(name: str, told: Told, elements: Mapping[str, Element]) -> Value:
-    """The value of an element: as told, else what silence means."""
-    return told[name] if name in told else elements[name].silent
-
-
-def _best(groups: Sequence[Sequence[Condition]], told: Told, elements: Mapping[str, Element]) -> bool | None:
-    best: bool | None = False
-    for group in groups:
-        held = judge(Test(all=tuple(group)), told, elements)
-        if held:
-            return True
-        if held is None:
-            best = None
-    return best
-
-
 def _unknown(test: Test, told: Told, elements: Mapping[str, Element]) -> tuple[str, ...]:
     """Unknown elements on which a test rests; those of alternatives only where none of them surely holds."""
     asked = [*test.all, *test.none]
-    if test.any and _best(test.any, told, elements) is not True:
+    if test.any and best_of(test.any, told, elements) is not True:
         asked += [c for group in test.any if judge(Test(all=group), told, elements) is None for c in group]
     return tuple(dict.fromkeys(c.element for c in asked if value_of(c.element, told, elements) is None))
