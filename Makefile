@@ -1,10 +1,11 @@
 # 每个目标后面 ## 的文字就是帮助;只输入 make 会全部列出。
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-all slow check bench lock clean setup setup-dev
+.PHONY: help demo test test-all slow fuzz check bench lock clean setup setup-dev
 PYTHON ?= python3
 BIN := .venv/bin
 CATALOG := src/yingjiu/catalog
 WORKERS ?= 2
+FILES ?= 10000
 export PYTHONUTF8 := 1
 
 help: ## 列出全部命令
@@ -28,6 +29,9 @@ slow: setup-dev ## 慢的测试(OCR 与大样本)
 
 test-all: setup-dev ## 全部测试
 	$(BIN)/pytest -n $(WORKERS)
+
+fuzz: setup-dev ## 一万个古怪的文件逐个读:不崩溃、不丢失,引文都对(几分钟)
+	YINGJIU_FUZZ=$(FILES) $(BIN)/pytest tests/properties/test_odd_files.py
 
 check: setup-dev ## 格式、静态检查、类型、分层、目录文件
 	$(BIN)/ruff format --check .

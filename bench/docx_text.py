@@ -24,8 +24,17 @@ _PARAGRAPHS = (
     "（2024）苏3299刑初12号",
     "公诉机关某某县人民检察院。",
     "被告人张某，男，1980年4月4日出生，公民身份号码329901198004040011，汉族，初中文化，无业，户籍地某某县。",
-    "经审理查明，2024年4月22日9时许，被告人张某驾驶小型普通客车由南向北行驶时，与被害人李某发生碰撞。" * 4,
-    "本院认为，被告人张某的行为已构成交通肇事罪。判决如下：",
+    "公诉机关以起诉书指控被告人张某犯交通肇事罪，向本院提起公诉。本院依法组成合议庭，公开开庭审理了本案，现已审理终结。",
+    "经审理查明，2024年4月22日9时许，被告人张某驾驶小型普通客车沿县道由南向北行驶至某某村路口时，因未注意观察，"
+    "与驾驶电动自行车的被害人李某发生碰撞，造成李某受伤、两车受损的道路交通事故。经鉴定，被害人李某的损伤程度为重伤二级。"
+    "经交警大队认定，被告人张某负事故的主要责任，被害人李某负次要责任。",
+    "另查明，案发后被告人张某主动报警并在现场等候处理，归案后如实供述了犯罪事实。被告人张某的家属已垫付医疗费30000元，"
+    "余款双方未能达成协议，被害人李某未对其表示谅解。",
+    "上述事实，有经庭审质证、认证的受案登记表、户籍证明、道路交通事故认定书、鉴定意见书、证人证言、被害人陈述、"
+    "被告人供述和辩解等证据证实，足以认定。",
+    "本院认为，被告人张某违反交通运输管理法规，因而发生重大事故，致一人重伤，负事故主要责任，其行为已构成交通肇事罪。"
+    "公诉机关指控的罪名成立。被告人张某有自首情节，依法可以从轻处罚。依照《中华人民共和国刑法》第一百三十三条之规定，判决如下：",
+    "被告人张某犯交通肇事罪，判处有期徒刑一年。",
     "审判长　某某",
     "2024年12月6日",
 )
@@ -37,7 +46,7 @@ def main() -> int:
     parser.add_argument("folder", nargs="?", type=Path)
     parser.add_argument("--rounds", type=int, default=5)
     given = parser.parse_args()
-    files = [path.read_bytes() for path in sorted(given.folder.rglob("*.docx"))] if given.folder else _made(200)
+    files = [path.read_bytes() for path in sorted(given.folder.rglob("*.docx"))] if given.folder else made_papers(200)
     reading, cleaning = [], []
     for _ in range(given.rounds):
         start = time.perf_counter()
@@ -55,7 +64,8 @@ def main() -> int:
     return 0 if both >= 1000 else 1
 
 
-def _made(count: int) -> list[bytes]:
+def made_papers(count: int) -> list[bytes]:
+    """Word files of about 600 characters, each a short invented judgment."""
     import docx
 
     files = []

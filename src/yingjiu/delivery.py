@@ -22,6 +22,7 @@ from yingjiu.intake.report import intake_json, write_returns
 from yingjiu.matching.papers import FiledPaper
 from yingjiu.pool.rows import store_rows
 from yingjiu.pool.store import Pool, Snapshot, renew
+from yingjiu.reading.citation import Bound
 from yingjiu.reading.dossier import Item, read_dossiers
 from yingjiu.reading.stored import paper_from_dict
 from yingjiu.texts.file import PAPER_SUFFIXES
@@ -206,7 +207,12 @@ def read_back(store: Pool) -> Delivered:
             notes |= {(snapshot.id, key): n for key, n in note.items()}
     live = [notes[s.id, s.path_key] for s in store.manifest.snapshots if s.sort == "paper"]
     papers = [
-        FiledPaper(part["place"], paper_from_dict(part["paper"]), {k: tuple(v) for k, v in part["words"].items()})
+        FiledPaper(
+            part["place"],
+            paper_from_dict(part["paper"]),
+            Bound.from_dict(part.get("bound")),
+            tuple(part.get("doubts", ())),
+        )
         for note in live
         for part in note.get("papers", ())
     ]

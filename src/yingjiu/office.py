@@ -6,7 +6,7 @@ The shipped catalogue is never changed: what lies in kinds/, models/ and sources
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -14,14 +14,30 @@ from pathlib import Path
 from typing import Final
 
 from yingjiu.catalog.document import Section, read_document
+from yingjiu.catalog.figure import BENCHMARK, INCOME, SPENDING, WAGE
 from yingjiu.catalog.law_value import law_value
 from yingjiu.catalog.problem import Problem, UserFileError
 from yingjiu.matching.locality import Area
 from yingjiu.pool.atomic import write_whole
 
 FILE: Final = "office.yml"
-FOLDERS: Final = ("kinds", "models", "sources")
-KEYS: Final = ("名称", "省", "地区代码", "法院代字", "本地地名", "部门", "重大财产损失数额")
+FOLDERS: Final = ("kinds", "models", "sources", "standards", "gradings", "law")
+KEYS: Final = ("名称", "省", "地区代码", "法院代字", "本地地名", "部门", "重大财产损失数额", "金额标准")
+FIGURES: Final = {
+    WAGE: (
+        "元/月",
+        "城镇单位就业人员",
+        "本院所在省上一年度职工月平均工资(三十六个月上限按它算);公布的是年平均工资时,把“数额”改写成“年数额”",
+    ),
+    BENCHMARK: (
+        "元",
+        "",
+        "救助基准金额:根据县域经济社会发展水平,结合近3年司法救助金平均发放金额确定;用 yingjiu amount --benchmark 结果 看建议,由签字人确认",
+    ),
+    INCOME: ("元/年", "", "本省上一年度城镇居民人均可支配收入(突破三十六个月时算依法应判的数额用)"),
+    SPENDING: ("元/年", "", "本省上一年度城镇居民人均消费支出(突破三十六个月时算依法应判的数额用)"),
+}
+"""Figures that an office fills in: unit, series, what it is for."""
 DEPARTMENTS: Final = ("民政", "残联", "妇联", "总工会", "教育", "乡村振兴", "退役军人事务", "医疗保障")
 
 
@@ -37,6 +53,7 @@ class OfficeSettings:
     departments: tuple[str, ...] = DEPARTMENTS
     great_loss: Decimal | None = None
     loss_since: str | None = None
+    standard: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +114,7 @@ def read_settings(folder: Path) -> OfficeSettings:
         departments=top.texts("部门") or DEPARTMENTS,
         great_loss=amount,
         loss_since=since,
+        standard=top.text("金额标准"),
     )
     if top.problems:
         raise UserFileError(top.problems)
@@ -120,8 +138,16 @@ def _read_loss(top: Section) -> tuple[Decimal | None, str | None]:
     return amount, since
 
 
-def write_office(folder: Path, settings: OfficeSettings, on: date) -> None:
+def write_office(
+    folder: Path, settings: OfficeSettings, on: date, figures: Mapping[str, Decimal | None] | None = None
+) -> None:
     """Make an office's folder; a file that is there already is not touched.
+
+    Args:
+        folder: made when missing.
+        settings: for office.yml.
+        on: the day from which its figures count.
+        figures: what is known of the figures in ``law``, by name; the others are left to fill in.
 
     Raises:
         FileExistsError: office.yml is there already.
@@ -132,6 +158,10 @@ def write_office(folder: Path, settings: OfficeSettings, on: date) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for name in FOLDERS:
         (folder / name).mkdir(exist_ok=True)
+    for name in FIGURES:
+        file = folder / "law" / f"{name}.yml"
+        if not file.exists():
+            write_whole(file, figure_text(name, settings.province, (figures or {}).get(name), on))
     write_whole(path, settings_text(settings, on))
 
 
@@ -155,6 +185,25 @@ def settings_text(settings: OfficeSettings, on: date) -> str:
         f"  数额: {settings.great_loss if settings.great_loss is not None else ''}\n"
         f"  起始: {since}\n"
         "  依据: 本院掌握\n"
+        "# 金额按哪个标准算(名称见 standards 或自带的标准);不写就在命令里用 --standard 指定\n"
+        f"金额标准: {_plain(settings.standard) if settings.standard else ''}\n"
+    )
+
+
+def figure_text(name: str, province: str, value: Decimal | None, on: date) -> str:
+    """A file of ``law`` as a person fills it in: a figure with its days, source and signer."""
+    unit, series, note = FIGURES[name]
+    filled = f"数额:\n  {on.isoformat()}: {value}\n" if value is not None else "数额: {}\n"
+    return (
+        f"# {note}\n"
+        "# 每行写从哪一天起用这个数,如:\n"
+        f"#   数额:\n#     {on.year}-01-01: 数\n"
+        "# 早于第一行的日期不能算,绝不借用别的年份\n"
+        f"名称: {name}\n"
+        f"单位: {unit}\n"
+        f"省: {_plain(province) if province else ''}\n"
+        + (f"口径: {series}\n" if series else "")
+        + f"依据:\n签字确认人:\n{filled}"
     )
 
 

@@ -181,7 +181,7 @@ def test_scanned_pdf_is_recognised_page_by_page() -> None:
         return Page(1, f"第{len(shapes)}张")
 
     given = read_content(memory.getvalue(), ".pdf", ocr=ocr)
-    assert (given.text, given.method, shapes) == ("第1张\n第2张", "ocr", [2, 2])
+    assert (given.text, given.method, shapes) == ("第1张\n第2张", "ocr", [3, 3])
     assert [page.number for page in given.pages] == [1, 2]
 
 

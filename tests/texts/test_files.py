@@ -113,3 +113,20 @@ def test_nothing_half_written_is_left(tmp_path: Path) -> None:
 def test_cache_that_cannot_be_written_is_no_error(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     TextCache(tmp_path / "file", "v1").put(b"bytes", GIVEN)
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.png"])
+def test_an_error_nobody_foresaw_ends_one_file_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise ZeroDivisionError("王小明")
+
+    monkeypatch.setattr(files, "read_content", fail)
+    monkeypatch.setattr(Pretender, "__call__", fail)
+    papers = folder_of_papers(tmp_path)
+    (tmp_path / "a.txt").write_text("起诉书", encoding="utf-8")
+    picture = next(path for path in papers if path.suffix == ".png")
+    wanted = tmp_path / "a.txt" if name == "a.txt" else picture
+    ((path, outcome),) = read_files([wanted])
+    assert path == wanted
+    assert "意外错误(ZeroDivisionError)" in str(outcome)
+    assert "王小明" not in str(outcome)

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import cv2
 import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
 from yingjiu.texts.ocr import Recogniser
+from yingjiu.texts.page import GivenText
 from yingjiu.texts.picture import Pixels
+from yingjiu.texts.places import boxes_of
 from yingjiu.texts.repairs import repaired
 from yingjiu.texts.rows import Piece, page_of_pieces
+from yingjiu.texts.view import moved
 
 REPAIRS = [
     ("公民身份号码1101O519491231002x，", "公民身份号码11010519491231002X，", "letters among digits, the check fits"),
@@ -103,6 +107,23 @@ def test_turned_page_is_put_upright(turns: int) -> None:
     page = Recogniser()(np.rot90(drawn(WORDS), turns))
     assert "公民身份号码11010519491231002X" in page.text
     assert page.text.startswith("起诉书")
+
+
+@pytest.mark.ocr
+def test_stamped_and_skewed_page_reads_back_and_shows_where() -> None:
+    page = np.repeat(drawn(WORDS)[:, :, None], 3, axis=2)
+    page = np.minimum(page, cv2.circle(np.full_like(page, 255), (500, 300), 150, (60, 50, 215), 14))
+    turn = cv2.getRotationMatrix2D((620, 450), 4, 1.0)
+    skewed = cv2.warpAffine(page, turn, (1240, 900), borderValue=(255, 255, 255))
+    found = Recogniser()(np.asarray(skewed, np.uint8))
+    assert found.text.count("公民身份号码11010519491231002X") == 2
+    assert all(bottom - top < 75 for _, top, _, bottom in (line.box for line in found.lines)), "level boxes"
+    start = found.text.index("11010519491231002X")
+    (place,) = boxes_of(GivenText((found,), "ocr"), start, start + 18)
+    corners = np.array([[place.box[0] * 1240, place.box[1] * 900], [place.box[2] * 1240, place.box[3] * 900]])
+    (left, top), (right, bottom) = moved(corners, np.array(found.way).reshape(3, 3))
+    (x, y), (u, v) = turn @ (345, 350, 1), turn @ (690, 395, 1)
+    assert abs(np.array([left - x, top - y, right - u, bottom - v])).max() < 45
 
 
 @pytest.mark.ocr

@@ -1,4 +1,7 @@
-"""Bands of a standard (幅度): at least, suggested, at most, as an office writes them: ``5 至 10，建议 8`` or one number."""
+"""Bands of a standard (幅度): at least, suggested, at most, as an office writes them: ``5 至 10，建议 8`` or one number.
+
+Full-width signs, 五至十 and 五万元 are read; what is no number is refused by the caller, never guessed.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +10,18 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Final
 
+from yingjiu.values.money import read_amount
+
+_HAN: Final = "零〇一二两三四五六七八九十百千万亿"
+_ONE: Final = rf"(?:[\d.,，．]+|[{_HAN}])[{_HAN}]*"
+_UNIT: Final = "(?:元|倍|分)?"
 _BAND: Final = re.compile(
-    r"(?P<low>[\d.,]+)\s*(?:(?:至|到|-|—|~|～)\s*(?P<high>[\d.,]+))?\s*(?:[，,;；]?\s*建议\s*(?P<point>[\d.,]+))?$"
+    rf"(?P<low>{_ONE}){_UNIT}\s*(?:(?:至|到|-|－|–|—|~|～)\s*(?P<high>{_ONE}){_UNIT})?"
+    rf"\s*(?:[，,;；、]?\s*建议\s*(?P<point>{_ONE}){_UNIT})?"
 )
+_NUMBER: Final = re.compile(r"\d{1,12}(?:\.\d{1,6})?")
+_MIXED: Final = re.compile(rf"(?:\d{{1,12}}(?:\.\d{{1,6}})?)?[{_HAN}]{{1,12}}")
+_LONGEST: Final = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,18 +32,30 @@ class Band:
     suggested: Decimal
     high: Decimal
 
+    @classmethod
+    def of(cls, value: Decimal) -> Band:
+        """One value as a band."""
+        return cls(value, value, value)
+
 
 def read_number(text: str) -> Decimal | None:
-    """A plain number of at most twelve digits, None for anything else (1.2.3, 三千, 1e5)."""
-    bare = text.replace(",", "").replace("，", "").strip()
-    if not re.fullmatch(r"\d{1,12}(?:\.\d{1,6})?", bare):
+    """A number of at most twelve digits, also 三十六, 5万 and １，２００; None for anything else (1.2.3, 1e5, NaN).
+
+    >>> read_number("１，２００"), read_number("三十六"), read_number("1.2.3")
+    (Decimal('1200'), Decimal('36'), None)
+    """
+    if len(text) > _LONGEST:
         return None
-    return Decimal(bare)
+    bare = text.replace(",", "").replace("，", "").replace("．", ".").strip()
+    if _NUMBER.fullmatch(bare):
+        return Decimal(bare)
+    return read_amount(bare) if _MIXED.fullmatch(bare) else None
 
 
 def read_band(text: Any) -> Band | None:
     """``5 至 10，建议 8`` or one number; without 建议 the middle; None where it is none or runs backwards."""
-    found = _BAND.match(str(text).strip().replace("，建议", ",建议"))
+    given = str(text).strip()
+    found = _BAND.fullmatch(given) if len(given) <= _LONGEST else None
     if not found:
         return None
     low = read_number(found["low"])

@@ -41,6 +41,7 @@ class Element:
         question: what a person has to find out, in one line.
         how: how to find out.
         cost: 1 look into a register · 2 a call or a look into the file · 3 a visit · 4 a letter and its answer.
+        ranked: the values go from grave to mild; not so where they only name sorts (分轻重: 否).
     """
 
     name: str
@@ -51,6 +52,7 @@ class Element:
     question: str
     how: str
     cost: int
+    ranked: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +150,7 @@ def read_elements(section: Section) -> dict[str, Element]:
     elements: dict[str, Element] = {}
     for name in section.names():
         one = section.section(name)
-        one.allow(("由重到轻", "数", "越大越重", "没写到", "问", "办法", "费时"))
+        one.allow(("由重到轻", "数", "越大越重", "没写到", "问", "办法", "费时", "分轻重"))
         values, unit, silent = one.texts("由重到轻"), one.text("数"), one.text("没写到", required=True)
         if bool(values) == bool(unit):
             section.refuse(f"“{name}”要写“由重到轻”或“数”中的一个", name)
@@ -161,7 +163,7 @@ def read_elements(section: Section) -> dict[str, Element]:
         kept: Value = None if silent == UNKNOWN else silent if values else _number(silent)
         elements[name] = Element(
             name, values, unit, one.yes("越大越重", default=True), kept,
-            one.text("问", required=True), one.text("办法", required=True), int(cost),
+            one.text("问", required=True), one.text("办法", required=True), int(cost), one.yes("分轻重", default=True),
         )  # fmt: skip
     return elements
 

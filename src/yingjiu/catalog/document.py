@@ -10,6 +10,7 @@ import difflib
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -126,20 +127,57 @@ def read_document(path: Path) -> Section:
     Raises:
         UserFileError: not readable as text, not YAML, or a key stands twice (with the line, in Chinese).
     """
+    data = parse_once(_raw(path), lambda text: _parse(text, path.name))
+    if not isinstance(data, dict):
+        raise UserFileError([Problem(path.name, 1, "文件应写成 名称: 值 的形式")])
+    return Section(path.name, data, [], 1)
+
+
+def read_lines(path: Path) -> Any:
+    """Content of one YAML file of any form, with its line numbers, never from what was kept.
+
+    Raises:
+        UserFileError: as :func:`read_document`.
+    """
+    return _parse(_raw(path), path.name)
+
+
+def line_in(path: Path, *keys: str) -> int:
+    """The line of a key inside nested mappings of a file; of the nearest one above where it is not there, else 0."""
+    try:
+        data = read_lines(path)
+    except UserFileError:
+        return 0
+    line = 0
+    for key in keys:
+        marks = getattr(data, "lc", None)
+        if not isinstance(data, dict) or marks is None or key not in (marks.data or {}):
+            break
+        line = int(marks.data[key][0]) + 1
+        data = data.get(key)
+    return line
+
+
+def file_text(path: Path) -> str:
+    """The text of a catalogue file as it stands.
+
+    Raises:
+        UserFileError: it is no text, or cannot be opened.
+    """
+    return _raw(path)
+
+
+def _raw(path: Path) -> str:
     name = path.name
     try:
-        raw = path.read_bytes().decode("utf-8-sig")
+        return path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError:
         try:
-            raw = path.read_bytes().decode("gb18030")
+            return path.read_bytes().decode("gb18030")
         except UnicodeDecodeError:
             raise UserFileError([Problem(name, 0, "不是文本文件,请另存为 UTF-8 编码")]) from None
     except OSError:
         raise UserFileError([Problem(name, 0, "文件打不开,请检查是否存在、是否有权限")]) from None
-    data = parse_once(raw, lambda text: _parse(text, name))
-    if not isinstance(data, dict):
-        raise UserFileError([Problem(name, 1, "文件应写成 名称: 值 的形式")])
-    return Section(name, data, [], 1)
 
 
 def _parse(text: str, name: str) -> Any:
@@ -153,6 +191,20 @@ def _parse(text: str, name: str) -> Any:
         raise UserFileError([Problem(name, line, _say(error))]) from None
     except YAMLError:
         raise UserFileError([Problem(name, 0, "格式不对,请对照同类文件检查冒号、缩进和“- ”")]) from None
+    except ValueError:
+        raise UserFileError([Problem(name, _odd_day(text), "日期或者数写得不对,日期应写成 2023-01-01")]) from None
+    except RecursionError:
+        raise UserFileError([Problem(name, 0, "括号或者缩进套得太深,请分开写")]) from None
+
+
+def _odd_day(text: str) -> int:
+    """The line of the first day that no calendar has, 0 where there is none."""
+    for found in re.finditer(r"(\d{4})-(\d{1,2})-(\d{1,2})", text):
+        try:
+            date(*map(int, found.groups()))
+        except ValueError:
+            return text.count("\n", 0, found.start()) + 1
+    return 0
 
 
 def _with_text_keys(data: Any) -> Any:

@@ -1,94 +1,96 @@
 """Amount standards (量化标准): one dated Chinese file a county: its formula, factors as bands, rounding, steps of approval.
 
 A factor is a list of options; each gives a band (at least, suggested, at most) and may say by conditions on elements when it
-is proposed. Values are dated; asked for a day before the first date a standard refuses (architecture.md §7).
+is proposed. Values are dated and belong to the office (:mod:`yingjiu.catalog.figure`); asked for a day before the first
+date a standard refuses and names the line to fill (architecture.md §7).
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import ROUND_CEILING, ROUND_DOWN, ROUND_HALF_UP, Decimal
 from pathlib import Path
 from typing import Final
 
-from yingjiu.catalog.band import Band, read_band, read_number
-from yingjiu.catalog.condition import Element, Test, load_elements, read_test
-from yingjiu.catalog.document import Section, nearest, read_document
+from yingjiu.catalog.band import read_number
+from yingjiu.catalog.condition import Element, Value, load_elements, read_value
+from yingjiu.catalog.document import Section, file_text, line_in, nearest, read_document
+from yingjiu.catalog.factor import (
+    Factor as Factor,
+)
+from yingjiu.catalog.factor import (
+    Level,
+    Rung,
+    read_factors,
+    read_ladder,
+    read_levels,
+    read_modes,
+    read_one,
+)
+from yingjiu.catalog.figure import WAGE, Figure, load_figures, read_dated, value_in
 from yingjiu.catalog.formula import Formula, FormulaProblem, read_formula
 from yingjiu.catalog.kept import with_lines
 from yingjiu.catalog.kind import CATALOG
 from yingjiu.catalog.problem import Problem, UserFileError
 
-WAGE: Final = "上年度月平均工资"
 LEVEL: Final = "档次金额"
-HIGHEST: Final = "取最高一档"
-ADDED: Final = "相加"
+BY_OFFICE: Final = "本院填写"
+FOLDER: Final = "standards"
 ROUNDING: Final = {"四舍五入": ROUND_HALF_UP, "舍去": ROUND_DOWN, "进一": ROUND_CEILING}
 _WORDS: Final = (
     "名称", "单位", "依据", "公式", "不超过", "不低于", "取整", "叠加", "数额", "系数", "评分", "档次", "审批", "突破", "说明理由",
-    "生效", "样例", "取代",
+    "常见情形", "生效", "样例", "取代",
+)  # fmt: skip
+_EXAMPLE_WORDS: Final = (
+    "说", "日期", "有", "选", "数额", "应得", "已得", "突破", "得", "至少", "至多", "取整前", "由", "拒绝",
 )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
-class Option:
-    """One option of a factor: its band, and when it is proposed (None: only a person chooses it)."""
-
-    name: str
-    band: Band
-    test: Test | None
-
-
-@dataclass(frozen=True, slots=True)
-class Factor:
-    """A factor with its options in the order in which they are asked; ``otherwise``: the value where none applies."""
-
-    name: str
-    options: tuple[Option, ...]
-    adds: bool
-    otherwise: Decimal | None
-    line: int
-
-    def option(self, name: str) -> Option | None:
-        """The option of that name."""
-        return next((o for o in self.options if o.name == name), None)
-
-
-@dataclass(frozen=True, slots=True)
-class Level:
-    """A step of the scored shape (磐安): from this total on, this band of yuan."""
-
-    name: str
-    total: Decimal
-    band: Band
-
-
-@dataclass(frozen=True, slots=True)
-class Rung:
-    """A rung of the approval ladder: up to this sum (None: any), this organ decides."""
-
-    limit: Decimal | None
-    organ: str
-
-
-@dataclass(frozen=True, slots=True)
 class StandardExample:
-    """A worked example: day, chosen options or numbers by factor, the suggested sum before and after rounding."""
+    """A worked example: what is told or chosen on a day, and what must come out.
+
+    Attributes:
+        says: in one line what it shows.
+        day: whose values apply.
+        told: elements, from which options are proposed.
+        chosen: options or one number by factor; they go before what is proposed.
+        values: figures of the example in place of the dated ones.
+        owed: what the liable side owes, and ``received`` of it.
+        beyond: of a break-through: ground, who approved, what a court should award (words as written).
+        expected: after rounding; None where it must refuse, or stay open.
+        low: at least, ``high`` at most, ``exact`` before rounding; None: not checked.
+        organ: who must approve.
+        refusal: words that the refusal must hold.
+    """
 
     says: str
     day: date
+    told: Mapping[str, Value]
     chosen: Mapping[str, tuple[str, ...]]
-    expected: Decimal
+    values: Mapping[str, Decimal]
+    owed: Decimal | None
+    received: Decimal | None
+    beyond: Mapping[str, str]
+    expected: Decimal | None
+    low: Decimal | None
+    high: Decimal | None
     exact: Decimal | None
+    organ: str
+    refusal: str
     line: int
 
 
 @dataclass(frozen=True, slots=True)
 class Standard:
-    """One standard; the last line of ``lines`` is the amount."""
+    """One standard; the last line of ``lines`` is the amount.
+
+    ``values`` are by name and first day; those of the office (``figures``) stand in place of the file's own. ``typical`` is the
+    usual case by which a benchmark is proposed; ``text`` is the file as it stands, kept for replay.
+    """
 
     name: str
     office: str
@@ -105,28 +107,58 @@ class Standard:
     ladder: tuple[Rung, ...]
     breakthrough: tuple[str, ...]
     reasons: tuple[str, ...]
+    typical: Mapping[str, tuple[str, ...]]
     since: date | None
     examples: tuple[StandardExample, ...]
     elements: Mapping[str, Element]
-    file: str
+    path: Path
+    text: str
+    figures: Mapping[str, Figure]
+
+    @property
+    def file(self) -> str:
+        """The file's name."""
+        return self.path.name
+
+    @property
+    def digest(self) -> str:
+        """A mark of the file's content."""
+        return hashlib.sha256(self.text.encode()).hexdigest()[:16]
+
+    def line_of(self, *keys: str) -> int:
+        """The line of a key of the file, 0 where it cannot be told."""
+        return line_in(self.path, *keys)
 
     def value_on(self, name: str, day: date) -> Decimal:
         """The dated value in force on a day; never that of another year.
 
         Raises:
-            UserFileError: the day is before the first date, with the line to fill.
+            UserFileError: the day is before the first date, or nothing is filled in, with the line to fill.
         """
-        known = self.values.get(name, {})
-        earlier = [d for d in sorted(known) if d <= day.isoformat()]
-        if not earlier:
-            raise UserFileError(
-                [
-                    Problem(
-                        self.file, 0, f"没有 {day} 适用的“{name}”,请在“数额”的“{name}”下补一行,如 {day.year}-01-01: 数"
-                    )
-                ]
-            )
-        return known[earlier[-1]]
+        values, figure = self.values.get(name, {}), self.figures.get(name)
+        if figure is not None:
+            return value_in(values, name, day, figure.path, "数额")
+        if values:
+            return value_in(values, name, day, self.path, "数额", name)
+        message = f"没有 {day} 适用的“{name}”:请在本院文件夹的 law/{name}.yml 的“数额”下补一行,如 {day.year}-01-01: 数(yingjiu init 会建这个文件)"
+        raise UserFileError([Problem(self.file, self.line_of("数额", name), message)])
+
+    def source_of(self, name: str) -> str:
+        """Where a dated value comes from, in words."""
+        figure = self.figures.get(name)
+        if figure:
+            return figure.words
+        return f"{self.file} 数额" + ("(示例值，本院未确认)" if self.is_shipped else "")
+
+    @property
+    def is_shipped(self) -> bool:
+        """Whether it came with the program, not from an office."""
+        return self.path.is_relative_to(CATALOG)
+
+    def with_figures(self, figures: Mapping[str, Figure]) -> Standard:
+        """The same standard with an office's figures in place of the file's own; an empty one replaces only shipped values."""
+        used = {n: f for n, f in figures.items() if f.values or self.is_shipped or not self.values.get(n)}
+        return replace(self, figures=used, values={**self.values, **{n: f.values for n, f in used.items()}})
 
 
 def read_standard(path: Path, elements: Mapping[str, Element]) -> Standard:
@@ -144,41 +176,44 @@ class _Reader:
     def __init__(self, path: Path, elements: Mapping[str, Element]) -> None:
         self.top = read_document(path)
         self.elements = elements
-        self.file = path.name
+        self.path = path
 
     def read(self) -> Standard:
         top = self.top
         top.allow(_WORDS)
-        stacks = top.text("叠加") or HIGHEST
-        if stacks not in {HIGHEST, ADDED}:
-            top.refuse(f"“叠加”只能写 {HIGHEST} 或 {ADDED}", "叠加")
-        factors = self._factors("系数", adds=stacks == ADDED)
-        scores = self._factors("评分", adds=False)
-        levels = self._levels()
-        values = self._values()
+        modes = read_modes(top)
+        factors = read_factors(top.section("系数"), modes, self.elements)
+        scores = read_factors(top.section("评分"), modes, self.elements)
+        levels, values = read_levels(top), self.values()
+        if bool(scores) != bool(levels):
+            top.refuse("“评分”和“档次”要一起写", "评分")
         known = [*values, *factors, *([LEVEL] if levels else [])]
-        lines = self._lines(known)
-        unit, rounding = self._rounding()
+        lines = self.lines(known)
+        unit, rounding = self.rounding()
+        every = {**factors, **scores}
         standard = Standard(
             name=top.text("名称", required=True),
             office=top.text("单位", required=True),
             basis=top.text("依据", required=True),
             lines=lines,
-            ceilings=self._formulas("不超过", [*known, *(n for n, _ in lines)]),
-            floor=self._number(top, "不低于"),
+            ceilings=self.ceilings(known, [name for name, _ in lines]),
+            floor=read_one(top, "不低于"),
             unit=unit,
             rounding=rounding,
             factors=factors,
             scores=scores,
             levels=levels,
             values=values,
-            ladder=self._ladder(),
+            ladder=read_ladder(top),
             breakthrough=top.texts("突破"),
             reasons=top.texts("说明理由"),
-            since=self._day(top, "生效"),
-            examples=tuple(self._example(part, {**factors, **scores}) for part in top.sections("样例")),
+            typical=self.chosen(top.section("常见情形"), every),
+            since=self.day(top, "生效"),
+            examples=tuple(self.example(part, every) for part in top.sections("样例")),
             elements=self.elements,
-            file=self.file,
+            path=self.path,
+            text=file_text(self.path),
+            figures={},
         )
         if not lines:
             top.refuse("“公式”至少写一行,最后一行是救助金额", "公式")
@@ -188,21 +223,29 @@ class _Reader:
             raise UserFileError(top.problems)
         return standard
 
-    def _lines(self, known: list[str]) -> tuple[tuple[str, Formula], ...]:
+    def lines(self, known: Sequence[str]) -> tuple[tuple[str, Formula], ...]:
         section = self.top.section("公式")
         found: list[tuple[str, Formula]] = []
         for name in section.names():
-            formula = self._formula(section, name, [*known, *(n for n, _ in found)])
+            formula = self.formula(section, name, [*known, *(n for n, _ in found)])
+            if name in known:
+                section.refuse(f"“{name}”已经是数额或系数的名称,请换一个", name)
             if formula:
                 found.append((name, formula))
         return tuple(found)
 
-    def _formulas(self, key: str, known: list[str]) -> dict[str, Formula]:
-        section = self.top.section(key)
-        found = {name: self._formula(section, name, known) for name in section.names()}
-        return {name: formula for name, formula in found.items() if formula}
+    def ceilings(self, known: Sequence[str], lines: Sequence[str]) -> dict[str, Formula]:
+        section = self.top.section("不超过")
+        section.allow(lines)
+        found = {}
+        for name in section.names():
+            earlier = lines[: lines.index(name)] if name in lines else lines
+            formula = self.formula(section, name, [*known, WAGE, *earlier])
+            if formula:
+                found[name] = formula
+        return found
 
-    def _formula(self, section: Section, name: str, known: list[str]) -> Formula | None:
+    def formula(self, section: Section, name: str, known: Sequence[str]) -> Formula | None:
         try:
             formula = read_formula(section.text(name))
         except FormulaProblem as problem:
@@ -210,116 +253,72 @@ class _Reader:
             return None
         for word in formula.names:
             if word not in known:
-                section.refuse(f"“{name}”里的“{word}”没有定义{nearest(word, known)}", name)
+                section.refuse(f"“{name}”里的“{word[:20]}”没有定义{nearest(word[:20], known)}", name)
         return formula
 
-    def _factors(self, key: str, *, adds: bool) -> dict[str, Factor]:
-        section = self.top.section(key)
-        return {name: self._factor(section.section(name), name, adds=adds) for name in section.names()}
-
-    def _factor(self, section: Section, name: str, *, adds: bool) -> Factor:
-        options: list[Option] = []
-        otherwise: Decimal | None = None
-        for word in section.names():
-            if word == "都不是":
-                otherwise = self._number(section, word)
-                continue
-            options += self._options(section, word, word)
-        if not options:
-            section.refuse(f"“{name}”下面没有写任何一档")
-        return Factor(name, tuple(options), adds, otherwise, section.line)
-
-    def _options(self, section: Section, key: str, name: str) -> list[Option]:
-        value = section.data.get(key)
-        if not isinstance(value, dict):
-            band = self._band(section, key)
-            return [Option(name, band, None)] if band else []
-        inner = section.section(key)
-        if inner.has("值"):
-            inner.allow(("值", "当", "除外", "任一"))
-            band = self._band(inner, "值")
-            asked = any(inner.has(word) for word in ("当", "除外", "任一"))
-            return [Option(name, band, read_test(inner, self.elements) if asked else None)] if band else []
-        return [o for word in inner.names() for o in self._options(inner, word, f"{name}·{word}")]
-
-    def _band(self, section: Section, key: str) -> Band | None:
-        band = read_band(section.text(key))
-        if band is None:
-            section.refuse(f"“{key}”应写成 5 至 10，建议 8 或一个数,从小到大,建议在两者之间", key)
-        return band
-
-    def _levels(self) -> tuple[Level, ...]:
-        levels = []
-        for part in self.top.sections("档次"):
-            part.allow(("称", "总分", "金额"))
-            total, band = self._number(part, "总分"), self._band(part, "金额")
-            if total is not None and band is not None:
-                levels.append(Level(part.text("称", required=True), total, band))
-        return tuple(sorted(levels, key=lambda level: -level.total))
-
-    def _values(self) -> dict[str, dict[str, Decimal]]:
+    def values(self) -> dict[str, dict[str, Decimal]]:
         section = self.top.section("数额")
         found: dict[str, dict[str, Decimal]] = {}
         for name in section.names():
-            dated = section.section(name)
-            found[name] = {}
-            for day in dated.names():
-                number = self._number(dated, day)
-                if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", day):
-                    dated.refuse(f"“{day}”应写成 2023-01-01: 500", day)
-                elif number is not None:
-                    found[name][day] = number
+            if section.data[name] == BY_OFFICE:
+                found[name] = {}
+            else:
+                found[name] = read_dated(section.section(name))
         return found
 
-    def _rounding(self) -> tuple[Decimal | None, str]:
+    def rounding(self) -> tuple[Decimal | None, str]:
         section = self.top.section("取整")
         section.allow(("到", "方式"))
         mode = section.text("方式") or "四舍五入"
         if mode not in ROUNDING:
             section.refuse(f"“方式”只能写 {'、'.join(ROUNDING)}", "方式")
-        return self._number(section, "到"), ROUNDING.get(mode, ROUND_HALF_UP)
+        unit = read_one(section, "到")
+        if unit is not None and unit <= 0:
+            section.refuse("“到”应大于零,如 100", "到")
+            unit = None
+        return unit, ROUNDING.get(mode, ROUND_HALF_UP)
 
-    def _ladder(self) -> tuple[Rung, ...]:
-        rungs = []
-        for part in self.top.sections("审批"):
-            part.allow(("不超过", "由"))
-            rungs.append(Rung(self._number(part, "不超过"), part.text("由", required=True)))
-        limits = [r.limit for r in rungs if r.limit is not None]
-        if rungs and (limits != sorted(limits) or rungs[-1].limit is not None):
-            self.top.refuse("“审批”要从小到大写,最后一级不写“不超过”", "审批")
-        return tuple(rungs)
-
-    def _example(self, part: Section, factors: Mapping[str, Factor]) -> StandardExample:
-        part.allow(("说", "日期", "选", "得", "取整前"))
-        chosen = part.section("选")
-        chosen.allow(factors)
-        picked: dict[str, tuple[str, ...]] = {}
-        for name in chosen.names():
-            words = chosen.texts(name)
-            for word in words if name in factors else ():
-                if factors[name].option(word) is None and read_band(word) is None:
-                    chosen.refuse(
-                        f"“{name}”没有“{word}”这一档{nearest(word, [o.name for o in factors[name].options])}", name
-                    )
+    def chosen(self, section: Section, factors: Mapping[str, Factor]) -> dict[str, tuple[str, ...]]:
+        """Options or one number by factor."""
+        section.allow(factors)
+        picked = {}
+        for name in section.names():
+            words = section.texts(name)
+            factor = factors.get(name)
+            for word in words if factor else ():
+                if factor and factor.option(word) is None and read_number(word) is None:
+                    section.refuse(f"“{name}”没有“{word}”这一档{nearest(word, [o.name for o in factor.options])}", name)
             picked[name] = words
-        day = self._day(part, "日期")
-        expected = self._number(part, "得")
-        if day is None or expected is None:
-            part.refuse("样例要写“日期”和“得”")
+        return picked
+
+    def example(self, part: Section, factors: Mapping[str, Factor]) -> StandardExample:
+        part.allow(_EXAMPLE_WORDS)
+        given, values, beyond = part.section("有"), part.section("数额"), part.section("突破")
+        given.allow(self.elements)
+        beyond.allow(("理由", "批准", "应判", "依据", "未成年人"))
+        day, expected, refusal = self.day(part, "日期"), read_one(part, "得"), part.text("拒绝")
+        if day is None or (expected is None and not refusal and not part.has("至少")):
+            part.refuse("样例要写“日期”,以及“得”(或“至少、至多”,或“拒绝”)")
+        numbers = {name: read_one(values, name) for name in values.names()}
         return StandardExample(
-            part.text("说"), day or date.min, picked, expected or Decimal(0), self._number(part, "取整前"), part.line
+            says=part.text("说"),
+            day=day or date.min,
+            told={n: read_value(given, self.elements[n]) for n in given.names() if n in self.elements},
+            chosen=self.chosen(part.section("选"), factors),
+            values={name: number for name, number in numbers.items() if number is not None},
+            owed=read_one(part, "应得"),
+            received=read_one(part, "已得"),
+            beyond={key: beyond.text(key) for key in beyond.names()},
+            expected=expected,
+            low=read_one(part, "至少"),
+            high=read_one(part, "至多"),
+            exact=read_one(part, "取整前"),
+            organ=part.text("由"),
+            refusal=refusal,
+            line=part.line,
         )
 
-    def _number(self, section: Section, key: str) -> Decimal | None:
-        text = section.text(key)
-        if not text:
-            return None
-        number = read_number(text)
-        if number is None:
-            section.refuse(f"“{key}”应写一个数,不是“{text[:20]}”", key)
-        return number
-
-    def _day(self, section: Section, key: str) -> date | None:
+    def day(self, section: Section, key: str) -> date | None:
         text = section.text(key)
         if not text:
             return None
@@ -331,7 +330,9 @@ class _Reader:
 
 
 def load_standards(extra: tuple[Path, ...] = ()) -> list[Standard]:
-    """All standards, shipped and of an office's folders; the same name twice is an error unless a file says 取代.
+    """All standards, shipped and of an office's folders, with the office's figures.
+
+    The same name twice is an error unless the later file says 取代.
 
     Raises:
         UserFileError: with the problems of every file.
@@ -344,7 +345,7 @@ def _load(extra: tuple[Path, ...]) -> list[Standard]:
     found: dict[str, Standard] = {}
     elements = load_elements(CATALOG / "gradings" / "要素.yml")
     for folder in (CATALOG, *extra):
-        for path in sorted((folder / "standards").rglob("*.yml")):
+        for path in sorted((folder / FOLDER).rglob("*.yml")):
             try:
                 standard = read_standard(path, elements)
                 replaces = read_document(path).texts("取代")
@@ -358,6 +359,24 @@ def _load(extra: tuple[Path, ...]) -> list[Standard]:
             for name in replaces:
                 found.pop(name, None)
             found[standard.name] = standard
+    figures = load_figures(extra)
     if problems:
         raise UserFileError(problems)
-    return list(found.values())
+    return [standard.with_figures(figures) for standard in found.values()]
+
+
+def choose_standard(standards: Sequence[Standard], name: str, on: date) -> Standard:
+    """The standard of that name (or file, or part of either) that is in force on a day.
+
+    Raises:
+        UserFileError: none or several are meant, or it is not in force yet.
+    """
+    exact = [s for s in standards if name in {s.name, s.file, s.path.stem}]
+    meant = exact or [s for s in standards if name in s.name]
+    if len(meant) != 1:
+        known = "、".join(s.name for s in meant or standards)
+        raise UserFileError([Problem(name, 0, f"{'不止一个' if meant else '没有这个'}标准,可用的有:{known}")])
+    if meant[0].since is not None and on < meant[0].since:
+        message = f"“{meant[0].name}”自 {meant[0].since} 起生效,{on} 受理的案件不能用(试算请用 yingjiu simulate)"
+        raise UserFileError([Problem(meant[0].file, meant[0].line_of("生效"), message)])
+    return meant[0]

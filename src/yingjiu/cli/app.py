@@ -87,6 +87,9 @@ def read_command(
         Path | None, typer.Option("--jsonl", metavar="IN", help="一行一份文书的 JSON 文件(字段 id、text)")
     ] = None,
     out: Annotated[Path | None, typer.Option("--out", metavar="OUT", help="与 --jsonl 一起用:结果写到哪个文件")] = None,
+    show: Annotated[
+        Path | None, typer.Option("--show", metavar="DIR", help="扫描件、PDF:把标出依据的页面存成图片,放到哪个文件夹")
+    ] = None,
     reveal: Reveal = False,
 ) -> None:
     """Show what is read in papers."""
@@ -95,7 +98,34 @@ def read_command(
     if jsonl is not None:
         read_lines(jsonl, out)
     else:
-        read_papers(files or [], reveal=reveal)
+        read_papers(files or [], reveal=reveal, show=show)
+
+
+@app.command(
+    "compare",
+    **_help(
+        "用两个版本读同样的文书,列出哪些事实变了(改规则时用)。",
+        "yingjiu compare HEAD~1 . 文书/",
+        "版本可以是:git 版本;.(工作区);installed(已安装的);另一个环境的 python。只写文书,就是 HEAD 与工作区比。",
+        "例:yingjiu compare 文书.jsonl",
+        CODES,
+    ),
+)
+def compare_command(
+    *,
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[旧 [新]] PAPERS", help="两个版本,和装文书的文件夹或 .jsonl(字段 text)"),
+    ] = None,
+    checkout: Annotated[
+        Path | None, typer.Option("--checkout", metavar="DIR", help="git 仓库;不写就是本程序所在的")
+    ] = None,
+    reveal: Reveal = False,
+) -> None:
+    """Compare two versions on the same papers."""
+    from yingjiu.cli.comparing import compare
+
+    compare(words or [], checkout=checkout, reveal=reveal)
 
 
 @app.command(
@@ -147,6 +177,24 @@ def explain_command(
     from yingjiu.cli.explaining import explain
 
     explain(who, out=out, pool=pool, office=office, model=model, reveal=reveal, on=on)
+
+
+@app.command(
+    "terms",
+    **_help(
+        "看六类关键词和近似词;给出结果文件夹时,还看每个词在案卷里出现多少次。",
+        "yingjiu terms 结果",
+        "词表在程序目录的 catalog/lexicons/关键词.yml,改完用 yingjiu check 检查。",
+    ),
+)
+def terms_command(
+    *,
+    out: Annotated[Path | None, typer.Argument(metavar="OUT", help="结果文件夹(run 写出的那一个);不写只看词表")] = None,
+) -> None:
+    """Show the key words and their counts."""
+    from yingjiu.cli.terms import show_terms
+
+    show_terms(out)
 
 
 @app.command(

@@ -10,11 +10,12 @@ from typing import Any, Final
 import typer
 from rich.markup import escape
 
-from yingjiu.catalog.document import read_document
+from yingjiu.catalog.document import read_document, read_lines
 from yingjiu.catalog.kind import CATALOG, Kinds, load_kinds, read_kind
 from yingjiu.catalog.model import Model, load_models, read_models
 from yingjiu.catalog.problem import Problem, UserFileError
 from yingjiu.catalog.source import Sample, Source, Sources, load_sources, read_source
+from yingjiu.catalog.wordlist import check_word_list
 from yingjiu.cli.failures import USAGE, stop
 from yingjiu.cli.terminal import open_console
 
@@ -150,12 +151,11 @@ class Checker:
 
 
 def _check_words(path: Path) -> list[Problem]:
-    """A list of words may have any form; it only has to be readable."""
+    """A list of words has to be readable; the lists of entries have a shape of their own."""
     try:
-        read_document(path)
+        return check_word_list(path, read_lines(path))
     except UserFileError as error:
-        return [p for p in error.problems if "名称: 值" not in p.message]
-    return []
+        return error.problems
 
 
 def _load_kinds(extra: tuple[Path, ...]) -> Kinds:

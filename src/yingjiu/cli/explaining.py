@@ -49,6 +49,10 @@ def print_explanation(console: Console, told: Explanation) -> None:
     console.rule(f"[bold]{escape(told.title)}[/]", align="left")
     for line in told.leads:
         console.print(escape(line))
+    for line, *holding in told.courses:
+        console.print(f"经过  {escape(line)}", soft_wrap=True)
+        for held in holding:
+            console.print(f"      [dim]现在以此为准  {escape(held)}[/]", soft_wrap=True)
     found = [a for a in told.answers if a.found]
     others = [a for a in told.answers if not a.found]
     for answer in found:

@@ -24,9 +24,13 @@ def found_office(
     places: Sequence[str] | None,
     courts: Sequence[str] | None,
     loss: int | None,
+    wage: str | None = None,
+    benchmark: str | None = None,
+    standard: str | None = None,
     ask: bool,
 ) -> None:
     """Make the folder; what is not given is asked where somebody can answer."""
+    from yingjiu.catalog.figure import BENCHMARK, WAGE
     from yingjiu.office import FILE, OfficeSettings, write_office
     from yingjiu.pool.key import key_path, load_key
 
@@ -39,15 +43,22 @@ def found_office(
         area_codes=_codes(areas or _words(_ask("行政区划代码,六位,多个用空格隔开", "", ask=ask))),
         places=tuple(places or _words(_ask("本地地名(户籍地里怎么写,如 某某县),多个用空格隔开", "", ask=ask))),
         court_codes=tuple(courts or _words(_ask("当地法院案号里的代字(如 某0000),多个用空格隔开", "", ask=ask))),
+        standard=standard or _ask("金额按哪个标准算(可以先空着)", "", ask=ask),
         great_loss=Decimal(loss if loss is not None else _amount(_ask("重大财产损失从多少元起", "20000", ask=ask))),
     )
+    figures = {
+        WAGE: _figure(wage or _ask("本省上一年度职工月平均工资,元/月(可以先空着)", "", ask=ask), "月平均工资"),
+        BENCHMARK: _figure(benchmark or _ask("救助基准金额,元(签字确认过的;可以先空着)", "", ask=ask), "基准金额"),
+    }
     with told_in_chinese():
-        write_office(folder, settings, read_on(None))
+        write_office(folder, settings, read_on(None), figures)
         had_key = key_path().exists()
         load_key()
     console = open_console()
     console.print(
-        f"[green]✓[/] 本院文件夹 {escape(str(folder))}:设置在 office.yml,本院的目录文件放进 kinds/ sources/ models/"
+        f"[green]✓[/] 本院文件夹 {escape(str(folder))}:设置在 office.yml,本院的目录文件放进 "
+        "kinds/ sources/ models/ standards/ gradings/,数额放进 law/",
+        soft_wrap=True,
     )
     made = "已有" if had_key else "已生成"
     console.print(
@@ -56,6 +67,9 @@ def found_office(
     )
     if not settings.area_codes and not settings.places:
         console.print("[yellow]![/] 没有写地区代码和本地地名:区分本地、外地时只能按多数人的户籍地推断", soft_wrap=True)
+    empty = [f"law/{name}.yml" for name, value in figures.items() if value is None]
+    if empty:
+        console.print(f"[yellow]![/] 还没有填 {'、'.join(empty)}:填了才能测算救助金额(yingjiu amount)", soft_wrap=True)
     console.print(f"下一步  yingjiu run 数据 --out 结果 --office {escape(str(folder))}")
 
 
@@ -80,3 +94,16 @@ def _amount(text: str) -> int:
         say(f"数额“{text}”不是大于零的整数")
         raise typer.Exit(USAGE)
     return int(text.replace(",", ""))
+
+
+def _figure(text: str, what: str) -> Decimal | None:
+    """A sum of yuan, None where it is left open."""
+    from yingjiu.catalog.band import read_number
+
+    if not text.strip():
+        return None
+    number = read_number(text)
+    if number is None or number <= 0:
+        say(f"{what}“{text}”不是大于零的数")
+        raise typer.Exit(USAGE)
+    return number

@@ -15,7 +15,7 @@ from yingjiu.reading.keywords import find_keywords, merge_keywords
 def with_findings(leads: Sequence[Lead], models: Sequence[Model], papers: Sequence[FiledPaper]) -> list[Lead]:
     """The leads, those of a model with a step 深入 carrying the classes and situations found, each with its sentences."""
     deep = {lead.model for m in models if m.deepen for lead in m.leads}
-    words = {p.place: p.words for p in papers}
+    words = {p.place: p.paper.words for p in papers}
     return [
         replace(lead, findings=merge_keywords([*(words.get(place, {}) for place in _places(lead)), *_told(lead)]))
         if deep & set(lead.models)

@@ -13,6 +13,7 @@ import duckdb
 
 from yingjiu.catalog.kind import Kinds
 from yingjiu.catalog.model import Model, Operation, Step
+from yingjiu.leads.course import course_line, course_of, holding_lines
 from yingjiu.leads.lead import Lead
 from yingjiu.leads.sheets_record import choose_quotes, places_of, quote_words, register_words, said
 from yingjiu.matching.people import Mention, Person, select_mentions
@@ -59,12 +60,16 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """Everything told of one person; each record is told once, in words, under its number (from 1)."""
+    """Everything told of one person; each record is told once, in words, under its number (from 1).
+
+    ``courses`` are the node lines of the person's cases, each with the lines of what holds now.
+    """
 
     title: str
     leads: tuple[str, ...]
     answers: tuple[Answer, ...]
     records: Mapping[int, tuple[str, ...]]
+    courses: tuple[tuple[str, ...], ...] = ()
 
 
 def explain_one(
@@ -81,6 +86,7 @@ def explain_one(
     """Explain one person, masked unless ``reveal``; ``only`` one model."""
     answers = [a for a in explain_person(con, models, kinds, screening, person.key) if only in {None, a.model}]
     mentions = select_mentions(con, f"p.person = {person.key}")
+    own_mentions = tuple(mentions.values())
     wanted = {key for a in answers for s in _steps_of(a) for key in s.mentions} - mentions.keys()
     if wanted:
         mentions |= select_mentions(con, f"m.mention IN ({', '.join(map(str, sorted(wanted)))})")
@@ -94,7 +100,9 @@ def explain_one(
     title = person.name if reveal else mask_name(person.name)
     number = (person.id_number if reveal else mask_id(person.id_number)) or "没有证件号码"
     own = [lead for lead in leads if lead.person.key == person.key and (only is None or only in lead.models)]
-    return Explanation(f"{title} {number}", tuple(_lead_line(lead) for lead in own), tuple(told), records)
+    return Explanation(
+        f"{title} {number}", tuple(_lead_line(lead) for lead in own), tuple(told), records, teller.courses(own_mentions)
+    )
 
 
 def _records_of(answer: Answer) -> list[int]:
@@ -169,6 +177,15 @@ class _Teller:
         if len(records) > RECORDS:
             words += f"(共 {len(records)} 条记录)"
         return Told(given.step, mark, self._mask(words), tuple(m.key for m in records[:RECORDS]))
+
+    def courses(self, mentions: Iterable[Mention]) -> tuple[tuple[str, ...], ...]:
+        """The node line of each case of the person as the hurt side, with what holds now."""
+        by_case: dict[int, list[Mention]] = {}
+        for mention in mentions:
+            if mention.case_id is not None and mention.role not in {"犯罪嫌疑人", "被执行人", "被告"}:
+                by_case.setdefault(mention.case_id, []).append(mention)
+        told = [(course_line(steps), *holding_lines(steps)) for m in by_case.values() if (steps := course_of(m))]
+        return tuple(tuple(self._mask(line) for line in lines) for lines in told)
 
     def record(self, key: int) -> tuple[str, ...]:
         """A record in words."""

@@ -14,6 +14,7 @@ from typing import Final
 import duckdb
 
 from yingjiu.catalog.kind import Kinds
+from yingjiu.leads.course import COLUMNS, course_of, course_rows
 from yingjiu.leads.lead import SEALED_CHARGES, Lead
 from yingjiu.leads.sheets_lead import age_on, payment_words
 from yingjiu.leads.sheets_record import (
@@ -145,6 +146,7 @@ def portrait_sections(portrait: Portrait, kinds: Kinds) -> list[Section]:
         _lead_section(portrait.leads),
         _register_section(registers),
         _case_section(cases),
+        *_course_sections(portrait.mentions),
         _enforcement_section([m for m in portrait.mentions if m.kind == "执行案件"]),
         _relief_section(portrait),
         _quote_section(portrait.mentions),
@@ -194,6 +196,21 @@ def _case_section(cases: Sequence[Mention]) -> Section:
         where = list(dict.fromkeys(p for m in group for p in places_of(m)))
         rows.append((f"{group[0].kind}·{roles}", about, "\n".join(numbers[:4]), paid, "\n".join(where[:4])))
     return Section("案件", ("身份", "罪名/案由/类别", "案号", "赔偿", "出处"), tuple(rows))
+
+
+def _course_sections(mentions: Sequence[Mention]) -> list[Section]:
+    """The node line of each case in which the person is the hurt side."""
+    by_case: dict[int, list[Mention]] = {}
+    for mention in mentions:
+        if mention.case_id is not None and mention.role not in {"犯罪嫌疑人", "被执行人", "被告"}:
+            by_case.setdefault(mention.case_id, []).append(mention)
+    sections = []
+    for group in by_case.values():
+        steps = course_of(group)
+        if len(steps) > 1 or any(s.said for s in steps):
+            number = next(iter(all_said(group, *NUMBERS)), "")
+            sections.append(Section(f"案件经过 {number}".strip(), COLUMNS, tuple(course_rows(steps))))
+    return sections
 
 
 def _enforcement_section(records: Sequence[Mention]) -> Section:

@@ -15,6 +15,7 @@ from yingjiu.catalog.model import Model
 from yingjiu.leads.found import Found
 from yingjiu.leads.lead import Lead
 from yingjiu.leads.records import document_records, funnel_record, hit_records, lead_records, lines
+from yingjiu.leads.termcounts import term_records
 from yingjiu.leads.workbook import build_workbook
 from yingjiu.matching.papers import FiledPaper
 from yingjiu.pool.atomic import write_whole
@@ -82,6 +83,7 @@ def write_outputs(
         "leads.jsonl": lines(lead_records(leads)),
         "funnel.json": _json(funnel_record(screening, models, leads)),
         "intake.json": _json(intake),
+        "terms.json": _json(term_records(p.paper.terms for p in delivered.papers)),
         NOTE_NAME: NOTE,
     }
     for name, text in texts.items():
@@ -96,6 +98,7 @@ def write_papers(out: Path, delivered: Delivered) -> None:
     """Write anew only what lists papers and tables, where nothing said of a person has changed."""
     write_private(out / "documents.jsonl", lines(document_records(delivered.papers)))
     write_private(out / "intake.json", _json(intake_lines(delivered)))
+    write_private(out / "terms.json", _json(term_records(p.paper.terms for p in delivered.papers)))
 
 
 def intake_lines(delivered: Delivered) -> list[dict[str, Any]]:

@@ -54,7 +54,8 @@ def document_records(filed: Sequence[FiledPaper]) -> list[dict[str, Any]]:
         paper = one.paper
         file, _, pages = one.place.partition("#")
         record: dict[str, Any] = {
-            "file": file, "type": paper.type, "day": paper.day, "own_number": paper.own_number, "numbers": paper.numbers,
+            "file": file, "type": paper.type, "title": paper.title, "day": paper.day, "own_number": paper.own_number,
+            "numbers": paper.numbers,
             "charge": paper.charge, "cause": paper.cause, "injury": paper.injury, "hardship": paper.hardship,
             "suspects": [s.name for s in paper.suspects], "compensation": paper.compensation, "forgiven": paper.forgiven,
             "victims": [
@@ -70,6 +71,10 @@ def document_records(filed: Sequence[FiledPaper]) -> list[dict[str, Any]]:
         }  # fmt: skip
         if pages:
             record["pages"] = [int(n) for n in pages.split("-")]
+        if one.doubts:
+            record["remarks"] = list(one.doubts)
+        if one.bound is not None:
+            record |= {"volume": one.bound.volume, "stamps": list(one.bound.stamps), "cited": one.bound.cited()}
         records.append(record)
     return records
 

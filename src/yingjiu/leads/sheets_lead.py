@@ -12,6 +12,7 @@ from typing import Final
 
 from yingjiu.catalog.kind import Kinds
 from yingjiu.catalog.model import Model
+from yingjiu.leads.course import NO_DAY, course_of
 from yingjiu.leads.found import Found
 from yingjiu.leads.lead import Lead
 from yingjiu.leads.sheets_record import (
@@ -43,6 +44,7 @@ COLUMNS: Final = (
     Column("承办人", 8, middle=True),
     Column("伤情", 9, middle=True),
     Column("赔偿与执行", 22),
+    Column("案件经过(✓ 现在以此为准)", 30),
     Column("在册", 24),
     Column("模型", 44),
     Column("核查要点", 30),
@@ -84,6 +86,7 @@ class LeadTeller:
             "、".join(lead.officers),
             injury_of(event),
             payment_words(event),
+            mask_text(course_words(event), hide),
             _lines(register_words(m) for m in sorted(lead.registers, key=lambda m: not m.present)),
             _lines(self.model_words[m] for m in lead.models),
             ";".join(list(dict.fromkeys(c for m in lead.models for c in self.checks[m]))[:CHECKS]),
@@ -227,6 +230,13 @@ def payment_words(event: Sequence[Mention]) -> str:
             sums += f",到位{money_words(collected)}" if collected else ""
             found.append(f"执行:{said(mention, '结案方式') or '未写明'}{sums}")
     return _lines(dict.fromkeys(found))
+
+
+def course_words(event: Sequence[Mention]) -> str:
+    """The node line of the event, a step a line."""
+    return _lines(
+        f"{s.day or NO_DAY} {s.node}{':' + s.said if s.said else ''}{' ✓' if s.holds else ''}" for s in course_of(event)
+    )
 
 
 def age_on(birth: str | None, on: date | None) -> int | None:

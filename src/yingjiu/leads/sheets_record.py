@@ -38,13 +38,18 @@ RULE_WORDS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A sentence of a paper: where it stands, the paper's type and day, which fact it tells, the words."""
+    """A sentence of a paper: where it stands, the paper's type and day, which fact it tells, the words.
+
+    In a volume, ``cited`` names the page of the sentence and ``bound`` those of its paper (证据卷二 P55–56).
+    """
 
     place: str
     type: str
     day: str | None
     fact: str
     text: str
+    cited: str = ""
+    bound: str = ""
 
     @property
     def source(self) -> str:
@@ -57,7 +62,8 @@ def quotes_of(mention: Mention) -> list[Quote]:
     found = []
     for line in mention.fields.get("证据", ()):
         data = json.loads(line)
-        found.append(Quote(data["place"], data["type"], data.get("day"), data["fact"], data["quote"]))
+        where = (data.get("cited", ""), data.get("bound", ""))
+        found.append(Quote(data["place"], data["type"], data.get("day"), data["fact"], data["quote"], *where))
     return found
 
 
@@ -90,20 +96,22 @@ def quote_words(quote: Quote, *, width: int = 90, place: bool = True) -> str:
     """A sentence with its fact, its paper and (with ``place``) the name of the file."""
     text = re.sub(r"\s+", "", quote.text)
     text = text if len(text) <= width else text[: width - 1] + "…"
-    where = f"{quote.source},{place_words(quote.place).rpartition('/')[2]}" if place else quote.source
+    where = f"{quote.source},{place_words(quote.place, quote.cited).rpartition('/')[2]}" if place else quote.source
     facts = "、".join(dict.fromkeys(FACT_WORDS.get(f, f) for f in quote.fact.split("+")))
     return f"{facts}:“{text}”({where})"
 
 
-def place_words(place: str) -> str:
-    """Where a record stands: a path below the input folder, with pages or with sheet and row.
+def place_words(place: str, cited: str = "") -> str:
+    """Where a record stands: a path below the input folder, with pages (as cited) or with sheet and row.
 
     >>> place_words("a/卷.pdf#3-5"), place_words("b.xlsx#Sheet1#7"), place_words("c.csv##7")
     ('a/卷.pdf 第3-5页', 'b.xlsx Sheet1 第7行', 'c.csv 第7行')
+    >>> place_words("a/卷.pdf#3-5", "证据卷二 P2–4")
+    'a/卷.pdf 证据卷二 P2–4'
     """
     file, *parts = place.split("#")
     if len(parts) == 1 and re.fullmatch(r"\d+-\d+", parts[0]):
-        return f"{file} 第{parts[0]}页"
+        return f"{file} {cited or f'第{parts[0]}页'}"
     if parts and parts[-1].isdigit():
         parts[-1] = f"第{parts[-1]}行"
     return " ".join(filter(None, (file, *parts)))
@@ -111,8 +119,8 @@ def place_words(place: str) -> str:
 
 def places_of(mention: Mention) -> list[str]:
     """Where a record stands: the papers it was read from, else the row of the table."""
-    files = list(dict.fromkeys(q.place for q in quotes_of(mention)))
-    return [place_words(p) for p in files] if files or mention.kind == "案件" else [place_words(mention.place)]
+    files = list(dict.fromkeys(place_words(q.place, q.bound) for q in quotes_of(mention)))
+    return files if files or mention.kind == "案件" else [place_words(mention.place)]
 
 
 def said(mention: Mention, name: str) -> str:

@@ -13,7 +13,9 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any, Final
 
+from yingjiu.matching.history import case_nodes, forgiveness_holding, injury_holding, payment_holding
 from yingjiu.matching.papers import CaseFile, FiledPaper
+from yingjiu.matching.weighing import Source, source_of
 from yingjiu.pool.draft import Draft, PersonGiven
 from yingjiu.reading.facts import Compensation, Forgiven, Party, Span, Victim
 from yingjiu.values.names import is_masked
@@ -27,11 +29,9 @@ COMPENSATION_WORDS: Final = {
 }
 FORGIVEN_WORDS: Final = {Forgiven.YES: "已谅解", Forgiven.NO: "未谅解", Forgiven.UNKNOWN: "不明"}
 NO_RELATIVES: Final = "被害人死亡,文书未列近亲属"
+# Papers that whoever signs them may sign for the victim.
+_LETTERS: Final = frozenset({"收条", "谅解书", "和解协议", "调解协议"})
 MASKED: Final = "文书隐去了姓名,不能用来认人"
-# Papers that find; statements, letters and claims only tell.
-_FINDING: Final = frozenset({
-    "鉴定意见", "提请批准逮捕书", "审查逮捕意见书", "起诉意见书", "起诉书", "不起诉决定书", "刑事判决书", "道路交通事故认定书",
-})  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -71,6 +71,7 @@ def gather_victims(papers: Sequence[FiledPaper]) -> list[_OneVictim]:
                 home = _OneVictim(victim.name)
                 found.append(home)
             home.seen.append((one, victim))
+    found = _with_letters(found)
     for one, victim in masked:
         named = [f for f in found if f.name[0] == victim.name[0] and not is_masked(f.name)]
         same = next((f for f in found if f.name == victim.name), None)
@@ -80,7 +81,22 @@ def gather_victims(papers: Sequence[FiledPaper]) -> list[_OneVictim]:
             same.seen.append((one, victim))
         else:
             found.append(_OneVictim(victim.name, [(one, victim)]))
+    order = {one.place: n for n, one in enumerate(papers)}
+    for gathered in found:
+        gathered.seen.sort(key=lambda told: order[told[0].place])
     return found
+
+
+def _with_letters(found: list[_OneVictim]) -> list[_OneVictim]:
+    """A receipt or letter that names only a relative of one victim is that victim's: the relative received or forgave."""
+    kept = [f for f in found if any(p.paper.type not in _LETTERS for p, _ in f.seen)]
+    for other in (f for f in found if f not in kept):
+        homes = [f for f in kept if any(r.name == other.name for _, v in f.seen for r in v.relatives)]
+        if len(homes) == 1:
+            homes[0].seen += other.seen
+        else:
+            kept.append(other)
+    return kept
 
 
 def _same_victim(known: _OneVictim, victim: Victim) -> bool:
@@ -91,15 +107,6 @@ def _same_victim(known: _OneVictim, victim: Victim) -> bool:
         return False
     birth = known.first("birth")
     return not (birth and victim.birth) or birth[:4] == victim.birth[:4]
-
-
-def latest_compensation(seen: Iterable[tuple[FiledPaper, Victim]]) -> Compensation:
-    """The newest word on payment; a paper that is silent leaves what was said before."""
-    latest = Compensation.UNKNOWN
-    for _, victim in seen:
-        if victim.compensation is not Compensation.UNKNOWN:
-            latest = victim.compensation
-    return latest
 
 
 def _victim_drafts(case: CaseFile, victim: _OneVictim, threshold: Decimal) -> list[Draft]:
@@ -123,36 +130,34 @@ def _victim_drafts(case: CaseFile, victim: _OneVictim, threshold: Decimal) -> li
 def _victim_fields(case: CaseFile, victim: _OneVictim, threshold: Decimal) -> dict[str, tuple[str, ...]]:
     office = [(p, v) for p, v in victim.seen if p.paper.type != "刑事判决书"]
     trial = [(p, v) for p, v in victim.seen if p.paper.type == "刑事判决书"]
-    by_office, by_all = latest_compensation(office), latest_compensation(victim.seen)
-    if by_office is Compensation.PAID and by_all is not Compensation.PAID:
-        by_all = by_office
-    injuries = [v.injury for _, v in victim.seen if v.injury]
-    dead = any(v.dead for _, v in victim.seen) or "死亡" in injuries
+    by_office, by_all = payment_holding(office), payment_holding(victim.seen)
+    forgiven, injury = forgiveness_holding(victim.seen), injury_holding(victim.seen)
+    dead = any(v.dead for _, v in victim.seen)
     loss = _newest(office or trial, "loss")
-    forgiven = _newest(victim.seen, "forgiven", of_any=True) or Forgiven.UNKNOWN
     fields: dict[str, tuple[str, ...]] = {
         **_number_fields(case),
         "有文书": tuple(dict.fromkeys(p.paper.type for p, _ in victim.seen)),
         "罪名": _charges(case, office, trial),
-        "检察环节赔偿": (COMPENSATION_WORDS[by_office],),
-        "目前赔偿": (COMPENSATION_WORDS[by_all],),
-        "谅解": (FORGIVEN_WORDS[forgiven],),
+        "检察环节赔偿": (COMPENSATION_WORDS[Compensation(by_office.word.value if by_office else "unknown")],),
+        "目前赔偿": (COMPENSATION_WORDS[Compensation(by_all.word.value if by_all else "unknown")],),
+        "谅解": (FORGIVEN_WORDS[Forgiven(forgiven.word.value if forgiven else "unknown")],),
         "自述困难": ("是" if any(v.hardship for _, v in victim.seen) else "否",),
         "重大财产损失": ("是" if loss is not None and loss >= threshold else "否",),
         "被害人号": (f"{case.group}|{victim.name}",),
+        "经过": tuple(node.to_line() for node in case_nodes(case.papers, victim.seen)),
         "证据": tuple(_quotes(victim.seen)),
     }
-    if dead or injuries:
-        fields["伤情"] = ("死亡" if dead else str(_newest(victim.seen, "injury")),)
+    if dead or injury:
+        fields["伤情"] = ("死亡" if dead or injury is None else injury.word.value,)
     if loss is not None:
         fields["损失"] = (str(loss),)
     return fields
 
 
-def _newest(seen: Sequence[tuple[FiledPaper, Victim]], attribute: str, *, of_any: bool = False) -> Any:
+def _newest(seen: Sequence[tuple[FiledPaper, Victim]], attribute: str) -> Any:
     """The newest value that a finding paper gives (a supplementary opinion, then the indictment), else any paper's."""
-    told = [(p, v) for p, w in seen if (v := getattr(w, attribute)) and v is not Forgiven.UNKNOWN]
-    finding = [v for p, v in told if of_any or p.paper.type in _FINDING]
+    told = [(p, v) for p, w in seen if (v := getattr(w, attribute))]
+    finding = [v for p, v in told if source_of(p.paper) in (Source.FOUND, Source.JUDGED)]
     return (finding or [v for _, v in told] or [None])[-1]
 
 
@@ -254,4 +259,6 @@ def _quotes(seen: Sequence[tuple[FiledPaper, Victim]]) -> Iterable[str]:
 def quote_line(one: FiledPaper, name: str, span: Span) -> str:
     """A sentence as evidence: paper, day, which fact, the quote."""
     line = {"place": one.place, "type": one.paper.type, "day": one.paper.day, "fact": name, "quote": span.quote}
+    if one.bound is not None:
+        line |= {"cited": one.bound.cited(span.start, span.end), "bound": one.bound.cited()}
     return json.dumps(line, ensure_ascii=False)

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import Final
 
+from yingjiu.reading.citation import Bound
 from yingjiu.reading.facts import Paper
 from yingjiu.values.casenumber import find_case_numbers, year_of_number
 from yingjiu.values.names import begins_with_surname, is_masked
@@ -29,11 +30,15 @@ _CASE_STEM: Final = re.compile(r"^.{2,30}?案(?![件卷由情])")
 
 @dataclass(frozen=True, slots=True)
 class FiledPaper:
-    """A paper with where it lies: ``place`` is its path (and pages) below the input folder."""
+    """A paper with where it lies: ``place`` is its path (and pages) below the input folder, ``bound`` its place in a volume.
+
+    ``doubts`` are numbers of a scan to be held against the paper, a Chinese line each.
+    """
 
     place: str
     paper: Paper
-    words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    bound: Bound | None = None
+    doubts: tuple[str, ...] = ()
 
     @property
     def file(self) -> PurePosixPath:

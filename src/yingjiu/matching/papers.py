@@ -21,6 +21,7 @@ RANK: Final = {
     "起诉意见书": 4, "起诉书": 5, "不起诉决定书": 6, "撤诉决定书": 6, "和解协议": 7, "调解协议": 7, "收条": 8, "谅解书": 8,
     "信访件": 8, "其他": 8, "刑事判决书": 9, "民事判决书": 9, "执行裁定书": 10, "结案通知书": 10,
 }  # fmt: skip
+_TITLED_RANK: Final = {"立案决定书": 0, "受案登记表": 0, "批准逮捕决定书": 2, "不批准逮捕决定书": 2, "审查报告": 4}
 COURT_TYPES: Final = frozenset({"刑事判决书", "民事判决书", "执行裁定书", "结案通知书"})
 CIVIL_TYPES: Final = frozenset({"民事判决书", "执行裁定书", "结案通知书"})
 # Numbers of penalties and of relief or supervision are no number of the criminal case.
@@ -255,11 +256,17 @@ def _case_file(group: str, papers: list[FiledPaper]) -> CaseFile:
 
 def sort_papers(papers: Iterable[FiledPaper]) -> list[FiledPaper]:
     """Oldest first: by day; a paper without a day stands after those that its kind follows."""
-    ranked = sorted(papers, key=lambda f: (RANK.get(f.paper.type, 8), f.paper.day or "", f.place))
-    days: list[tuple[str, int, int]] = []
+    ranked = sorted(papers, key=lambda f: (*_rank(f.paper), f.paper.day or "", f.place))
+    days: list[tuple[str, int, bool, int]] = []
     latest = ""
     for n, one in enumerate(ranked):
         day = one.paper.day or latest
         latest = max(latest, day) if one.paper.day else latest
-        days.append((day, RANK.get(one.paper.type, 8), n))
-    return [ranked[n] for _, _, n in sorted(days)]
+        days.append((day, *_rank(one.paper), n))
+    return [ranked[n] for *_, n in sorted(days)]
+
+
+def _rank(paper: Paper) -> tuple[int, bool]:
+    """Order of the kinds of papers; a supplementary or renewed opinion follows the one it amends."""
+    later = paper.type == "鉴定意见" and any(word in (paper.title or "") for word in ("补充", "重新"))
+    return _TITLED_RANK.get(paper.title or "", RANK.get(paper.type, 8)), later

@@ -10,6 +10,7 @@ from yingjiu.reading.payment_marks import Clause, Mark, Said
 from yingjiu.reading.payment_words import Word
 
 _UNREAL: Final = (Word.WILL, Word.HOPE, Word.CLAIM, Word.IF, Word.DENY, Word.DUTY, Word.WAIVE)
+_BORNE: Final = ("损失自负", "损失自行承担", "自行承担损失", "责任自负")
 _CLOSE: Final = 10
 _REFUSING: Final = ("拒绝", "拒不", "不愿", "不愿意", "不肯", "未", "至今未", "尚未")
 
@@ -73,6 +74,8 @@ def read_performance(clause: Clause, scope: Scope, i: int) -> Mark | None:
         return clause.mark(Said.PART, i)
     done = scope.past or clause.done_suffix(i) or clause.has(Word.FULL, Word.AT_ONCE) or scope.joined
     if scope.mood in _UNREAL or (clause.has(Word.FUTURE) and not scope.past):
+        if setting.verdict:
+            return clause.mark(Said.ORDERED, i)  # 限判决生效后十日内履行
         return clause.mark(Said.DUE, i) if scope.mood not in (Word.CLAIM, Word.IF) else None
     if not done or clause.after(i, Word.NOT):
         return None
@@ -83,6 +86,8 @@ def read_suit(clause: Clause, scope: Scope, i: int) -> Mark | None:
     """提起附带民事诉讼: claimed, unless withdrawn or not brought."""
     if clause.before(i, Word.WITHDRAW):
         return clause.mark(Said.WITHDRAWN, i)
+    if clause.word(i) == "诉讼解决" and scope.past:
+        return clause.mark(Said.HANDLED, i)
     if scope.mood is Word.WAIVE:
         return clause.mark(Said.WAIVED, i)
     if scope.negates(clause.tokens[i][1]) or scope.mood is Word.IF:
@@ -99,6 +104,8 @@ def read_withdrawal(clause: Clause, scope: Scope, i: int) -> Mark | None:
 
 def read_waiver(clause: Clause, scope: Scope, i: int) -> Mark | None:
     """放弃…民事赔偿, where no other word of the clause says so."""
+    if clause.word(i) in _BORNE:
+        return clause.mark(Said.WAIVED, i)
     words = clause.text[clause.tokens[i][2] : clause.end]
     asked = clause.setting.asked and clause.word(i).startswith("没")
     if asked and clause.has(Word.MONEY, Word.PAY):

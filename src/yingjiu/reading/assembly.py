@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from yingjiu.reading.compensation import CompensationReading, Settled
 from yingjiu.reading.enforcement import Enforcement
-from yingjiu.reading.facts import EnforcementFacts, Fact, Paper, Party, Span, Victim
+from yingjiu.reading.facts import EnforcementFacts, Fact, Paper, Party, Span, TermCount, Victim
+from yingjiu.reading.hardship import told_places
 from yingjiu.reading.injury import Injury, worst
 from yingjiu.reading.loss import Loss
 from yingjiu.reading.paper_type import TypeFound
@@ -89,13 +90,13 @@ class Cast:
 
 @dataclass(frozen=True, slots=True)
 class Harm:
-    """What happened to the victims; ``loose`` injuries belong to a paper that names no victim."""
+    """What happened to the victims; ``loose`` injuries belong to a paper that names no victim, ``told`` are all statements."""
 
     injuries: dict[str, Injury]
     loose: list[Injury]
     dead: set[str]
     losses: dict[str, Loss]
-    hardship: tuple[int, int] | None
+    told: list[Injury] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +112,8 @@ class Draft:
     settled: CompensationReading
     enforcement: Enforcement | None
     findings: Sequence[Finding] = ()
+    terms: tuple[TermCount, ...] = ()
+    words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     details: dict[str, Details] = field(default_factory=dict)
 
 
@@ -122,6 +125,7 @@ def build_paper(draft: Draft) -> Paper:
     grades = [v.injury for v in victims if v.injury] or [i.grade for i in draft.harm.loose]
     return Paper(
         type=draft.title.type,
+        title=draft.title.title,
         day=head.day[2] if head.day else None,
         own_number=head.own[2] if head.own else None,
         numbers=tuple(dict.fromkeys(number for _, _, number in head.numbers)),
@@ -129,7 +133,7 @@ def build_paper(draft: Draft) -> Paper:
         charges=tuple(charge for _, _, charge in head.charges),
         cause=head.cause[2] if head.cause else None,
         injury=worst(grades),
-        hardship=draft.harm.hardship is not None,
+        hardship=bool(told_places(draft.findings)),
         suspects=tuple(_party(draft, person, "犯罪嫌疑人") for person in cast.suspects),
         victims=victims,
         parties=tuple(_parties(draft)),
@@ -137,6 +141,8 @@ def build_paper(draft: Draft) -> Paper:
         forgiven=whole.forgiven,
         enforcement=_enforcement(draft),
         facts=tuple(_fact(draft, finding) for finding in draft.findings),
+        terms=draft.terms,
+        words=draft.words,
         evidence=_evidence(draft) | _settled_spans(whole),
     )
 
@@ -222,7 +228,7 @@ def _victim(draft: Draft, person: Person) -> Victim:
         compensation=settled.compensation,
         forgiven=settled.forgiven,
         basis=settled.basis,
-        hardship=_is_hard(draft, person),
+        hardship=bool(_told_by(draft, person)),
         relatives=_relatives(draft, person.name),
         evidence=_victim_evidence(draft, person, known) | _settled_spans(settled),
     )
@@ -237,20 +243,23 @@ def _victim_evidence(draft: Draft, person: Person, known: Details) -> Evidence:
         evidence["injury"] = _spans(draft, [(injury.start, injury.end)])
     if loss:
         evidence["loss"] = _spans(draft, loss.places)
-    if draft.harm.hardship and _is_hard(draft, person):
-        evidence["hardship"] = _spans(draft, [draft.harm.hardship])
+    if told := _told_by(draft, person):
+        evidence["hardship"] = _spans(draft, told)
     return evidence
 
 
-def _is_hard(draft: Draft, person: Person) -> bool:
-    """Whether the hardship told is this victim's: the only one, or named in that paragraph."""
-    place = draft.harm.hardship
-    if place is None:
-        return False
+def _told_by(draft: Draft, person: Person) -> list[tuple[int, int]]:
+    """Places of the hardship told that is this victim's: of the only one, the victim's own, or told where it is named."""
+    told = told_places(draft.findings)
+    if len(draft.cast.victims) == 1:
+        return [(f.start, f.end) for f in told]
     text = draft.clean.text
-    begin, end = text.rfind("\n", 0, place[0]) + 1, text.find("\n", place[1])
-    named = any(begin <= m.start < (end if end >= 0 else len(text)) for m in person.mentions)
-    return named or len(draft.cast.victims) == 1
+
+    def is_named(start: int, end: int) -> bool:
+        first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+        return any(first <= m.start < (last if last >= 0 else len(text)) for m in person.mentions)
+
+    return [(f.start, f.end) for f in told if f.person == person.name or is_named(f.start, f.end)]
 
 
 def _role_of(person: Person, *, civil: bool) -> str | None:
@@ -303,6 +312,6 @@ def _evidence(draft: Draft) -> Evidence:
     injuries = sorted(harm.injuries.values(), key=lambda i: i.start) or harm.loose
     if injuries:
         places["injury"] = [(i.start, i.end) for i in injuries]
-    if harm.hardship:
-        places["hardship"] = [harm.hardship]
+    if told := told_places(draft.findings):
+        places["hardship"] = [(f.start, f.end) for f in told]
     return {key: _spans(draft, some) for key, some in places.items()}

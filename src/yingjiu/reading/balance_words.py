@@ -9,6 +9,7 @@ from yingjiu.reading.payment_marks import Clause, Mark, Said
 from yingjiu.reading.payment_verbs import Reader, is_one_item, read_wage
 from yingjiu.reading.payment_words import Word
 
+_STILL_OPEN: Final = "尚有"
 _ASKED: Final = ("要求", "诉求", "意见", "想法", "纠纷", "争议", "请求", "补充")
 
 
@@ -20,10 +21,14 @@ def read_rest(clause: Clause, scope: Scope, i: int) -> Mark | None:
         return None
     if not clause.has(Word.MONEY, Word.LOSS, Word.YUAN, Word.PAY, Word.GIVE, Word.DONE, Word.NOT, Word.PERFORM):
         return None
+    if clause.word(i) == _STILL_OPEN and clause.names_victim():
+        return None  # 尚有王五的6万元未归还: whether anything was paid is not told
     later = clause.after(i, Word.NOT, Word.FUTURE, Word.INSTALMENT, Word.WILL)
     if not later and clause.after(i, Word.PAST, Word.DONE):
         return None
-    if scope.mood in (Word.CLAIM, Word.WAIVE) or _nothing_asked(clause, i):
+    if scope.mood is Word.CLAIM and clause.after(i, Word.LOSS) and clause.has(Word.PAY):
+        return clause.mark(Said.SHORT, i)  # 仍要求赔偿余下的损失
+    if scope.mood in (Word.CLAIM, Word.WAIVE) or clause.after(i, Word.WAIVE) or _nothing_asked(clause, i):
         return None
     return clause.mark(Said.OPEN, i)
 
@@ -49,8 +54,10 @@ def read_done(clause: Clause, scope: Scope, i: int) -> Mark | None:
     setting = clause.setting
     if clause.has(Word.WAGE):
         return read_wage(clause, scope, i)
-    if not _is_topic(clause, i) or (scope.mood is Word.IF and not setting.contract):
+    if not _is_topic(clause, i):
         return None
+    if scope.mood is Word.IF and not setting.contract:  # 他要是赔清了我就不追究: asked about it, so not yet
+        return clause.mark(Said.CLAIMED, i) if setting.asked else None
     if clause.word(i).startswith("再无") and clause.after(i, Word.PAY, Word.GIVE, Word.MONEY):
         return clause.mark(Said.UNPAID, i)  # 再无其他赔偿
     if scope.negates(clause.tokens[i][1]):

@@ -8,13 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
+from itertools import chain
 from typing import Final
 
 from yingjiu.reading.facts import Compensation, Forgiven, Span
+from yingjiu.reading.payment_facts import CAME, fact_of, for_victim
 from yingjiu.reading.payment_marks import Said
-from yingjiu.reading.payment_parties import VictimNames
+from yingjiu.reading.payment_parties import Parties, VictimNames
 from yingjiu.reading.payment_statements import Statement, read_statements
-from yingjiu.reading.settlement import Decision, Placed, decide
+from yingjiu.reading.scene import Finding
+from yingjiu.reading.settlement import Placed, Tier, decide
 from yingjiu.reading.zones import Zones
 from yingjiu.texts.clean import CleanText
 
@@ -22,6 +26,7 @@ __all__ = ["CompensationReading", "Settled", "VictimNames", "read_compensation"]
 
 _QUOTE: Final = 160  # a longer sentence is quoted by its clause only
 _GOT: Final = frozenset((Said.PAID, Said.CLOSED, Said.PART, Said.AGREED))
+_PAID: Final = frozenset((Said.PAID, Said.CLOSED))
 _SHARED: Final = _GOT | {Said.FORGIVEN}
 
 
@@ -42,14 +47,20 @@ class Settled:
 
 @dataclass(frozen=True, slots=True)
 class CompensationReading:
-    """By name of the victim, and of the whole paper (paid only if every victim is)."""
+    """By name of the victim, and of the whole paper (paid only if every victim is), with the facts they stand on."""
 
     by_victim: Mapping[str, Settled]
     whole: Settled
+    findings: tuple[Finding, ...] = ()
 
 
 def read_compensation(
-    clean: CleanText, zones: Zones, victims: Sequence[VictimNames], suspects: Sequence[str], paper_type: str
+    clean: CleanText,
+    zones: Zones,
+    victims: Sequence[VictimNames],
+    suspects: Sequence[str],
+    paper_type: str,
+    strangers: tuple[str, ...] = (),
 ) -> CompensationReading:
     """Compensation and forgiveness of each victim and of the whole paper.
 
@@ -59,24 +70,43 @@ def read_compensation(
         victims: the victims the paper names; may be empty, then only the whole is read.
         suspects: names of the suspects or defendants.
         paper_type: type of the paper by the words of the catalogue (起诉书, 谅解书 …).
+        strangers: names of other people of the paper.
 
     Returns:
         One value for each victim name, unknown where the paper is silent; never raises on any text.
     """
-    statements = read_statements(clean.text, zones, victims, suspects, paper_type)
+    parties = Parties(clean.text, victims, strangers)
+    statements = read_statements(parties, zones, suspects, paper_type)
     receipt = paper_type == "收条"
-    decisions = [decide(_of_victim(statements, i, len(victims)), receipt=receipt) for i in range(len(victims))]
-    by_victim = {v.name: _settled(clean, d) for v, d in zip(victims, decisions, strict=True)}
-    counted = [by_victim[v.name] for v in victims if v.name not in suspects] or list(by_victim.values())
+    own = [_of_victim(statements, i, len(victims)) for i in range(len(victims))]
+    elsewhere = [s for s in statements if not s.concern.victims]
+    said = {id(told): fact_of(parties, suspects, told) for told in statements}
+    facts = [[for_victim(parties, said[id(told)], told, i) for told in some] for i, some in enumerate(own)]
+    findings = (*chain(*facts), *(said[id(told)] for told in elsewhere))
+    by_victim = {
+        victim.name: _settled(clean, told, receipt=receipt, loss=victim.loss, got=_got(some))
+        for victim, told, some in zip(victims, own, facts, strict=True)
+    }
+    summed_up = _sums_up(statements)
+    counted = [
+        by_victim[v.name]
+        for v in victims
+        if v.name not in suspects and (v.hurt or not summed_up or by_victim[v.name].basis != "silent")
+    ] or list(by_victim.values())
     if not counted:
-        return CompensationReading({}, _settled(clean, decide([s.placed for s in statements], receipt=receipt)))
-    elsewhere = [s.placed for s in statements if not s.concern.victims]
+        return CompensationReading({}, _settled(clean, statements, receipt=receipt), findings)
     if elsewhere:  # somebody got money who is not among the victims: an organisation
-        counted.append(_settled(clean, decide(elsewhere, receipt=receipt)))
-    return CompensationReading(by_victim, counted[0] if len(counted) == 1 else _whole(counted))
+        counted.append(_settled(clean, elsewhere, receipt=receipt))
+    return CompensationReading(by_victim, counted[0] if len(counted) == 1 else _whole(counted), findings)
 
 
-def _of_victim(statements: Sequence[Statement], victim: int, count: int) -> list[Placed]:
+def _sums_up(statements: Sequence[Statement]) -> bool:
+    """Whether the court sums up that the victims at large were paid and forgave: who is not hurt holds nothing back."""
+    vague = [s.placed.mark.said for s in statements if s.placed.tier is Tier.OPINION and not _names(s)]
+    return Said.FORGIVEN in vague and not _PAID.isdisjoint(vague)
+
+
+def _of_victim(statements: Sequence[Statement], victim: int, count: int) -> list[Statement]:
     """Sayings that concern one victim.
 
     Where others are spoken of by name, a vague 已赔偿被害人损失 concerns only those who are said to have got something.
@@ -84,10 +114,15 @@ def _of_victim(statements: Sequence[Statement], victim: int, count: int) -> list
     own = [s for s in statements if victim in s.concern.victims]
     named = [s for s in statements if s.concern.named and s.placed.mark.said in _SHARED]
     if not named or (count == 1 and all(s.concern.victims for s in named)):
-        return [s.placed for s in own]
+        return own
     if any(victim in s.concern.victims and s.placed.mark.said in _GOT for s in named):
-        return [s.placed for s in own]
-    return [s.placed for s in own if s.concern.named or s.concern.each or s.placed.mark.said not in _SHARED]
+        return [s for s in own if s.placed.mark.said is not Said.SPENT or _names(s)]  # others' things are gone
+    return [s for s in own if s.concern.named or s.concern.each or s.placed.mark.said not in _SHARED]
+
+
+def _names(statement: Statement) -> bool:
+    """Whether a statement names its victims in its own sentence."""
+    return statement.concern.named and not statement.concern.carried
 
 
 def _whole(counted: Sequence[Settled]) -> Settled:
@@ -110,7 +145,20 @@ def _whole(counted: Sequence[Settled]) -> Settled:
     return Settled(value, forgiven, basis, spans, forgiven_spans)
 
 
-def _settled(clean: CleanText, decision: Decision) -> Settled:
+def _got(facts: Sequence[Finding]) -> Decimal:
+    """The sums said to have come, each counted once: a judgment tells the same payment in several zones."""
+    return sum({f.amount for f in facts if f.amount and f.polarity in "+±" and f.value in CAME}, Decimal(0))
+
+
+def _settled(
+    clean: CleanText,
+    told: Sequence[Statement],
+    *,
+    receipt: bool,
+    loss: Decimal | None = None,
+    got: Decimal = Decimal(0),
+) -> Settled:
+    decision = decide([statement.placed for statement in told], receipt=receipt, loss=loss, got=got)
     return Settled(
         decision.compensation,
         decision.forgiven,

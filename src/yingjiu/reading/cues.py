@@ -21,11 +21,16 @@ HINTED: Final = frozenset(["身份", "付款"])
 WEAK: Final = frozenset(["侵害", "收赃", "同案"])
 _BEFORE_NAME: Final = ("被害", "伤亡", "谅解", "申请", "关系")
 
-BRACKET: Final = re.compile(r"[（(][^（）()\n]{0,60}[）)]")
+BRACKET: Final = re.compile(r"[（(][^（）()\n]{0,120}[）)]")
 # 雷春生（受害方） · 夏建平（加害方）: the bracket says who it is
 _ROLE_INSIDE: Final = re.compile(
     r"[（(](?:系)?(被害人|受害人|受害方|被害方|伤者|死者|犯罪嫌疑人|嫌疑人|被告人|加害方|加害人|"
     r"侵害方|肇事方|致害人|侵权人)(?:[，,、][^（）()]{0,30})?[）)]"
+)
+# behind 与X: a quarrel or a crash makes X the other side, no companion
+QUARREL: Final = re.compile(
+    r"(?:因|在|酒后|又|再次|之间)?[^，。]{0,12}(?:发生|产生|争吵|争执|口角|相撞|碰撞|厮打|扭打|理论|"
+    r"达成|签订)"
 )
 _BLANKS: Final = frozenset(' ：:“\t"')
 

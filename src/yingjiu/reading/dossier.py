@@ -10,15 +10,18 @@ import os
 import re
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
-from itertools import islice
+from itertools import accumulate, islice
 from pathlib import Path
 from typing import Any, Final
 
-from yingjiu.reading.keywords import find_keywords
+from yingjiu.reading.citation import Bound
+from yingjiu.reading.facts import Paper
 from yingjiu.reading.paper import read_clean
+from yingjiu.reading.paper_type import OTHER
 from yingjiu.reading.stored import paper_to_dict
-from yingjiu.reading.volume import split_volume
+from yingjiu.reading.volume import Part, Volume, read_volume
 from yingjiu.texts.clean import clean_text
+from yingjiu.texts.doubts import doubts_of
 from yingjiu.texts.page import GivenText, UnreadableFile
 
 Item = tuple[str, GivenText | UnreadableFile]
@@ -49,24 +52,41 @@ def read_dossier(item: Item) -> dict[str, Any]:
     place, text = item
     if not isinstance(text, GivenText):
         return {"place": place, "unread": str(text)}
-    pages = [p.text for p in text.pages]
-    spans = split_volume(pages) if len(pages) > 1 else [(1, 1)]
-    if len(spans) > 1:
-        return {
-            "place": place,
-            "papers": [_part(f"{place}#{a}-{b}", "\n".join(pages[a - 1 : b]), "") for a, b in spans],
-        }
+    volume = read_volume(text, Path(place).stem)
+    if len(volume.parts) > 1:
+        parts = [_bound_part(place, text, volume, part) for part in volume.parts]
+        for doubt in doubts_of(text):
+            of = next((n for n, part in enumerate(volume.parts) if part.first <= doubt.page <= part.last), 0)
+            parts[of].setdefault("doubts", []).append(str(doubt))
+        return {"place": place, "papers": parts}
     part = _part(place, text.text, Path(place).stem)
+    if doubts := [str(doubt) for doubt in doubts_of(text)]:
+        part["doubts"] = doubts
     note = {"place": place, "papers": [part]}
     if part["paper"]["type"] == "其他" and _is_list(text.text):
         note["unread"] = "像是一份名单表格,没有按文书使用;请把表格另存为 Excel 后重新交来"
     return note
 
 
+def _bound_part(place: str, text: GivenText, volume: Volume, part: Part) -> dict[str, Any]:
+    """One paper of a volume, with where it stands there; cover and lists name people but say nothing of them."""
+    pages = [page.text for page in text.pages[part.first - 1 : part.last]]
+    here = f"{place}#{part.first}-{part.last}"
+    if part.aside:
+        paper = paper_to_dict(Paper(type=OTHER, title=part.name))
+    else:
+        paper = _part(here, "\n".join(pages), part.name)["paper"]
+        if part.name and paper["type"] == OTHER:
+            paper.setdefault("title", part.name)
+    breaks = tuple(accumulate(len(page) + 1 for page in pages))
+    bound = Bound(volume.name, part.first, volume.stamps[part.first - 1 : part.last], breaks)
+    return {"place": here, "paper": paper, "bound": bound.to_dict()}
+
+
 def _part(place: str, given: str, name: str) -> dict[str, Any]:
     clean = clean_text(given)
     paper = read_clean(clean, name=name)
-    return {"place": place, "paper": paper_to_dict(paper), "words": find_keywords(clean.text)}
+    return {"place": place, "paper": paper_to_dict(paper)}
 
 
 def _is_list(text: str) -> bool:

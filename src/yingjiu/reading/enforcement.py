@@ -76,14 +76,22 @@ def _instrument(
 
 
 def _closing(text: str, places: list[tuple[str, int, int]]) -> str | None:
+    found = find_closing(text)
+    if found is None:
+        return None
+    places.append(("closing", *found[1:]))
+    return found[0]
+
+
+def find_closing(text: str) -> tuple[str, int, int] | None:
+    """How an enforcement paper closes its case, with the place of the words; the operative part before the rest."""
     operative = [m.end() for m in _OPERATIVE.finditer(text)][-1:]
     for begin in [*operative, 0]:
         stop = len(text) if begin == 0 else min(len(text), begin + 200)
         hits = [(m.start(), m.end(), name) for name, pattern in _CLOSINGS if (m := pattern.search(text, begin, stop))]
         if hits:
             start, end, name = min(hits) if begin else hits[0]
-            places.append(("closing", start, end))
-            return name
+            return name, start, end
     return None
 
 

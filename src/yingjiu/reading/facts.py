@@ -146,9 +146,26 @@ class EnforcementFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class TermCount:
+    """How often a term of the six classes (关键词) stands in a paper.
+
+    ``counted`` hits speak for the victim's side as the term asks; ``negated`` are denied, ``others`` are of the other
+    side, ``elsewhere`` stand in an article, the name of a charge, or a part of the paper where the term does not count.
+    """
+
+    group: str
+    term: str
+    counted: int = 0
+    negated: int = 0
+    others: int = 0
+    elsewhere: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Paper:
     """All facts of one paper.
 
+    ``title`` is the finer name of the paper (题名: 批准逮捕决定书, 银行回单) where it has one that the type does not tell.
     ``own_number`` is the number the paper itself bears (文号, 案号); ``numbers`` are all case numbers it names, in normal
     form. ``charge``: the first one named, without 罪. ``injury``: the worst of the paper. ``compensation`` and
     ``forgiven`` are of the whole paper (paid only if every victim is paid, partial if some are or part is).
@@ -170,4 +187,12 @@ class Paper:
     forgiven: Forgiven = Forgiven.UNKNOWN
     enforcement: EnforcementFacts | None = None
     facts: tuple[Fact, ...] = ()
+    title: str | None = None
+    terms: tuple[TermCount, ...] = ()
+    words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     evidence: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
+
+    @property
+    def called(self) -> str:
+        """What a person calls the paper: its finer name where it has one, else its type."""
+        return self.title or self.type

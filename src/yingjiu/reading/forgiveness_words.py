@@ -36,7 +36,7 @@ def _victim_agrees(clause: Clause, i: int) -> bool:
 
 def read_letter(clause: Clause, scope: Scope, i: int) -> Mark | None:
     """谅解书: written or refused; among the evidence only a name in a list."""
-    if scope.negates(clause.tokens[i][1]) or clause.after(i, Word.REVOKE):
+    if scope.negates(clause.tokens[i][1]) or clause.after(i, Word.REVOKE) or clause.before(i, Word.WITHDRAW):
         return clause.mark(Said.REFUSED, i)
     if scope.mood in _WISHED or scope.mood is Word.WILL:
         return None
@@ -46,7 +46,8 @@ def read_letter(clause: Clause, scope: Scope, i: int) -> Mark | None:
 def read_harshness(clause: Clause, scope: Scope, i: int) -> Mark | None:
     """要求严惩, said by the victim's side; as a plea of a suit (附带民事诉讼原告人请求…) it is form."""
     at = clause.tokens[i][1]
-    if scope.mood is not Word.CLAIM or scope.negates(at) or "原告" in clause.text[max(0, at - _PLEA) : at]:
+    wanted = scope.mood is Word.CLAIM or clause.word(i).startswith(("要", "请求", "让"))
+    if not wanted or scope.negates(at) or "原告" in clause.text[max(0, at - _PLEA) : at]:
         return None
     setting = clause.setting
     said = setting.letter or setting.asked or setting.victim_speaks or clause.victim_is_subject(clause.tokens[i][1])

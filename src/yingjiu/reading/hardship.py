@@ -1,135 +1,163 @@
-"""Reads whether the victim's side tells of hardship (生活困难); the offender's own poverty does not count."""
+"""Reads hardship that a paper tells of (困难): what sort, and whose; the offender's own poverty is a decoy.
+
+Words and phrases stand in the list 困难. What the victim's side tells is "±" (to verify), what it denies "-", what
+is told of the offender or of others "0". Questions, articles and the heads of papers do not count.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Final
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
-from yingjiu.catalog.lexicon import load_lexicon
+from yingjiu.reading.hardship_owner import VICTIM, Sides, find_voice
+from yingjiu.reading.scene import Finding, Scene
 from yingjiu.reading.sentences import sentence_at
-from yingjiu.reading.zones import Zones
+from yingjiu.reading.spots import Spot
 
-_OFFENDER: Final = re.compile(
-    r"被告人|犯罪嫌疑人|嫌疑人|上诉人|被告(?!诉)|辩护人|肇事者|肇事方|加害人|被执行人|被申请人"
+KIND: Final = "困难"
+TO_VERIFY: Final = "±"
+_SKIPPED: Final = frozenset(["附录", "问", "首部", "当事人", "判决", "落款"])
+_SKIPPED_PAPERS: Final = frozenset(["鉴定意见", "道路交通事故认定书", "执行裁定书", "结案通知书"])
+_DENIAL: Final = frozenset(["不困难", "无碍"])
+_REACH: Final = 30
+_NOT: Final = re.compile(
+    r"(?:不是|并非|不算|没有|没|无|不|未|并未|不存在|谈不上|从未)(?:什么|啥|任何|过|想要|要|太|大|多|是|属于|享受|领|吃|申请|办|得|患)*$"
 )
-_VICTIM: Final = re.compile(
-    r"被害人|受害人|被害方|死者|伤者|申请人|原告|申请执行人|信访人|来信人|来访人|被害人家属|其家|"
-    r"其家庭|近亲属|遗属|[我本]"
+# 骗取低保金 · 谎称母亲患癌 · 以办理低保为由: a pretext, nobody's hardship
+_TAKEN: Final = re.compile(
+    r"骗取|冒充|虚构|冒领|套取|代办|谎称|假称|编造|捏造|诈称|骗我|骗他|骗她|骗说|骗得|挪用|贪污|侵吞|以[^，。；]{0,16}(?:为由|为名|名义|为借口)"
 )
-_OFFENDERS_PAPER: Final = frozenset(["讯问笔录"])
-_VICTIMS_PAPER: Final = frozenset(["询问笔录", "谅解书", "信访件", "收条"])
-_SKIPPED: Final = frozenset(["附录", "辩称", "问", "首部", "判决"])
-
-
-@cache
-def _words() -> AhoCorasick:
-    return AhoCorasick(load_lexicon("困难")["词"], matchkind=MatchKind.LeftmostLongest)
-
-
-@cache
-def _phrases() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{p})" for p in load_lexicon("困难")["说法"]))
-
-
-# Signs without one of which no freer phrase (说法) stands: only their sentences are read for those.
-_SIGN: Final = re.compile(
-    "不出|[借赊欠凑贷靠瘫病残药癌供苦难穷救做干帮]|来源|指望|上学|读书|念书|日子|生活|零工|捡|拾荒|不能|"
-    "没法|无法|没办法|卧床|没钱|没有钱|为生|糊口|维持|应付"
-)
-
-
-def _tellings(text: str, zones: Zones) -> Iterator[tuple[int, int]]:
-    """Places of words and phrases of hardship."""
-    for _, start, end in _words().find_matches_as_indexes(text):
-        yield start, end
-    done = 0
-    for sign in _SIGN.finditer(text):
-        if sign.start() < done:
-            continue
-        begin, done = sentence_at(text, sign.start())
-        kind = zones.kind_at(sign.start())
-        if kind in _SKIPPED and kind != "辩称":
-            continue
-        for m in _phrases().finditer(text, begin, done):
-            yield m.start(), m.end()
-
-
-@cache
-def _denials() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, sorted(load_lexicon("困难")["否定"], key=len, reverse=True))))
-
-
-_NOT: Final = re.compile(r"(?:不是|并非|不算|没有|没|无|不|未|并未|不存在|谈不上)$")
-_TAKEN: Final = re.compile(r"骗取|冒充|虚构|冒领|办理|谎称|以[^，。；]{0,12}为由|挪用")
-
-
+_AS_PRETEXT: Final = re.compile(r"[^，。；]{0,12}(?:为由|为名|为借口|的名义|要交钱|要先交)")
 # 被害方陈述:… after what the offender says is the victim's own word again
 _TELLS: Final = re.compile(
     r"[，,\s]*(?:经[^，。；\n]{0,10}[，,])?(?:被害人|受害人|被害方|受害方)[^，。；\n]{0,16}?(?:陈述|反映|诉说|自述|称|表示|说)"
 )
 # 对余下的款项表示无力承担: about paying, told of the one who pays
 _OF_PAYMENT: Final = re.compile(
-    r"(?:余下|剩余|剩下|其余|下余|余款|余额|赔偿款?|赔款|欠款|差额|尾款)[^。；\n]{0,16}(?:表示|称|说|确实|也|均|已)?$"
+    r"(?:余下|剩余|剩下|其余|下余|余款|余额|赔偿款?|赔款|欠款|差额|尾款)[^，。；\n]{0,16}(?:表示|称|说|确实|也|均|已)?$"
 )
+_AT_SENTENCE: Final = re.compile(r"被害|受害|死者|伤者|申请人|原告|信访人|来访人|近亲属|遗属")
 
 
-def find_hardship(
-    text: str, zones: Zones, paper_type: str, suspects: tuple[str, ...], victims: tuple[str, ...]
-) -> tuple[int, int] | None:
-    """The place where the victim's side first tells of hardship, None where it does not.
+@cache
+def _pattern(text: str) -> re.Pattern[str]:
+    return re.compile(text)
 
-    A record of the victim, a letter and a petition speak for themselves; elsewhere the sentence must be about the
-    victim's side and no offender may be its subject.
-    """
-    if paper_type in _OFFENDERS_PAPER or (paper_type == "询问笔录" and _is_witness(text, zones)):
+
+@cache
+def _pattern_before(text: str) -> re.Pattern[str]:
+    return re.compile(f"(?:{text})$")
+
+
+def find_hardship(scene: Scene) -> Iterator[Finding]:
+    """Hardship of the victim's side and, as decoys, of others; each sort once a sentence and person."""
+    spots = scene.spots["困难"]
+    if not spots or scene.paper_type in _SKIPPED_PAPERS:
+        return
+    sides = Sides(scene, find_voice(scene))
+    if sides.voice.offender:
+        yield from _of_offender(scene, spots, sides.voice.speaker)
+        return
+    done: set[tuple[str, int, str | None, str]] = set()
+    denials = [(s.start, s.end) for s in spots if s.entry["类"] in _DENIAL]
+    for begin, end, within in _by_sentence(scene, spots, sides):
+        for spot in within:
+            found = _read_spot(scene, spot, (begin, end), sides, denials)
+            if found and (key := (found.value, begin, found.person, found.polarity)) not in done:
+                done.add(key)
+                yield found
+
+
+def _of_offender(scene: Scene, spots: Iterable[Spot], name: str | None) -> Iterator[Finding]:
+    """The suspect's record: its plain words, once a sort."""
+    done = set(_DENIAL)
+    for spot in spots:
+        sort = spot.entry["类"]
+        if sort not in done and "近" not in spot.entry and scene.zones.kind_at(spot.start) == "答":
+            done.add(sort)
+            yield Finding(KIND, sort, "0", spot.start, spot.end, person=name)
+
+
+def told_places(findings: Iterable[Finding]) -> list[Finding]:
+    """What the victim's side tells of its own hardship, in the order of the text."""
+    return [f for f in findings if f.kind == KIND and f.polarity == TO_VERIFY]
+
+
+def _by_sentence(scene: Scene, spots: Iterable[Spot], sides: Sides) -> Iterator[tuple[int, int, list[Spot]]]:
+    """Sentences that hold words of hardship and may tell of somebody: start, end, the words."""
+    begin = end = -1
+    within: list[Spot] = []
+    for spot in spots:
+        if spot.start >= end:
+            if within:
+                yield begin, end, within
+            begin, end = sentence_at(scene.text, spot.start)
+            within = []
+        if spot.start >= begin and ("近" not in spot.entry or sides.voice.own or _names_victim(scene, begin, end)):
+            within.append(spot)
+    if within:
+        yield begin, end, within
+
+
+def _names_victim(scene: Scene, begin: int, end: int) -> bool:
+    """Whether a sentence of an office may speak of the victim's side; only then its freer phrases are read."""
+    text = scene.text
+    return bool(_AT_SENTENCE.search(text, begin, end)) or any(text.find(v, begin, end) >= 0 for v in scene.victims)
+
+
+def _read_spot(
+    scene: Scene, spot: Spot, sentence: tuple[int, int], sides: Sides, denials: list[tuple[int, int]]
+) -> Finding | None:
+    text, begin, sort = scene.text, sentence[0], spot.entry["类"]
+    if sort == "无碍" or not _counts(scene, spot.start, begin):
         return None
-    own = paper_type in _VICTIMS_PAPER
-    for start, end in _tellings(text, zones):
-        begin, _ = sentence_at(text, start)
-        kind = zones.kind_at(start)
-        if (kind in _SKIPPED and not (kind == "辩称" and _TELLS.match(text, begin))) or _is_denied(text, start, end):
-            continue
-        if _OF_PAYMENT.search(text, begin, start):
-            continue
-        if not _TAKEN.search(text, begin, start) and _is_of_victim(
-            text[begin:start], text[start:end], own=own, suspects=suspects, victims=victims
-        ):
-            return start, end
-    return None
+    place = _place(text, spot, sentence, own=sides.voice.own)
+    if place is None or _is_pretext(text, begin, *place):
+        return None
+    start, end = place
+    owner = sides.owner(begin, start, end)
+    if owner is None:
+        return None
+    if owner.side != VICTIM:
+        return Finding(KIND, _name(sort), "0", start, end, person=owner.name) if sort not in _DENIAL else None
+    denied = sort in _DENIAL or _is_denied(text, spot, place, denials)
+    return Finding(KIND, _name(sort), "-" if denied else TO_VERIFY, start, end, person=owner.name)
 
 
-_WITNESS: Final = re.compile(r"系(?:本案|该案)?的?(?:证人|目击者|目击证人|见证人|报案人)(?!家)")
+def _name(sort: str) -> str:
+    return "生活困难" if sort in _DENIAL else sort
 
 
-def _is_witness(text: str, zones: Zones) -> bool:
-    """Whether the head of a record calls the one who is heard a witness and nobody's relative."""
-    heads = zones.of("首部")
-    head = text[: heads[0].end] if heads else text[:400]
-    return bool(_WITNESS.search(head)) and "系被害人" not in head and "系本案被害人" not in head
+def _counts(scene: Scene, at: int, begin: int) -> bool:
+    kind = scene.zones.kind_at(at)
+    return kind not in _SKIPPED and (kind != "辩称" or bool(_TELLS.match(scene.text, begin)))
 
 
-def _is_denied(text: str, start: int, end: int) -> bool:
-    if _NOT.search(text, max(start - 4, 0), start):
+def _place(text: str, spot: Spot, sentence: tuple[int, int], *, own: bool) -> tuple[int, int] | None:
+    """Where the telling stands: the word itself, or the phrase around it; None where its conditions fail."""
+    entry, (begin, end) = spot.entry, sentence
+    if "前不" in entry and _pattern_before(entry["前不"]).search(text, max(begin, spot.start - 12), spot.start):
+        return None
+    if "后不" in entry and _pattern(entry["后不"]).match(text, spot.end, end):
+        return None
+    if "近" in entry:
+        found = _pattern(entry["近"]).search(text, max(begin, spot.start - _REACH), min(end, spot.end + _REACH))
+        return found.span() if found else None
+    if not own and "转述" in entry:
+        before = _pattern_before(entry["转述"]).search(text, max(begin, spot.start - _REACH), spot.start)
+        return (spot.start, spot.end) if before else None
+    return spot.start, spot.end
+
+
+def _is_pretext(text: str, begin: int, start: int, end: int) -> bool:
+    return bool(
+        _TAKEN.search(text, begin, end + 4) or _AS_PRETEXT.match(text, end) or _OF_PAYMENT.search(text, begin, start)
+    )
+
+
+def _is_denied(text: str, spot: Spot, place: tuple[int, int], denials: list[tuple[int, int]]) -> bool:
+    if any(start < place[1] and end > place[0] for start, end in denials):
         return True
-    denial = _denials().search(text, max(start - 3, 0), min(end + 2, len(text)))
-    return bool(denial and denial.start() < end and denial.end() > start)
-
-
-# 对方家也困难 · 他没钱: told by the victim of the offender
-_THEIRS: Final = re.compile(r"(?:对方|他|她|肇事司机)(?:家|也|说|没|无|的)?[^，。；]{0,3}$")
-
-
-def _is_of_victim(before: str, words: str, *, own: bool, suspects: tuple[str, ...], victims: tuple[str, ...]) -> bool:
-    """Whose hardship: of the person named last before it, by role or by name, within the sentence."""
-    told = before + words
-    offender = max([x.end() for x in _OFFENDER.finditer(told)] + [told.rfind(s) for s in suspects] + [-1])
-    victim = max([x.end() for x in _VICTIM.finditer(told)] + [told.rfind(v) for v in victims] + [-1])
-    if own and _THEIRS.search(before):
-        return False
-    if offender >= 0 and offender >= victim:
-        return False
-    return own or victim >= 0
+    return bool(_NOT.search(text, max(spot.start - 8, 0), spot.start))

@@ -19,6 +19,7 @@ def paper_record(paper: Paper) -> dict[str, Any]:
     """The facts of one paper as plain values of JSON."""
     return {
         "type": paper.type,
+        "title": paper.title,
         "charge": paper.charge,
         "cause": paper.cause,
         "injury": paper.injury,

@@ -1,36 +1,23 @@
 """Keywords of the fourth step of weidu (深入词): which classes and situations the material of a lead tells of.
 
-One pass over a text; a word that a negation stands before does not count. The appendix of statutes and cited articles do not count.
+A word that a negation stands before does not count; nor do the appendix of statutes and cited articles.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from functools import cache
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
-from yingjiu.catalog.lexicon import load_lexicon
+from yingjiu.reading.sentences import behind_last
+from yingjiu.reading.spots import Spot, find_spots
+from yingjiu.reading.terms import is_negated, longest
 
 HINT: Final = "线索提示"
+LIST: Final = "深入词"
 _APPENDIX: Final = re.compile(r"附.{0,6}法律条文|相关法律条文")
 _LAW: Final = re.compile(r"第[一二三四五六七八九十百零〇\d]+条|附[:：]?相关法律|附.{0,6}法律条文")
-
-
-@cache
-def _words() -> tuple[AhoCorasick, list[tuple[str, str, str]], re.Pattern[str], frozenset[str]]:
-    table = load_lexicon("深入词")
-    rows = [
-        (word, group, finding)
-        for group, findings in table["词类"].items()
-        for finding, ws in findings.items()
-        for word in ws
-    ]
-    finder = AhoCorasick([r[0] for r in rows], matchkind=MatchKind.LeftmostLongest)
-    negation = re.compile("(?:" + "|".join(map(re.escape, table["否定"])) + r").{0,3}$")
-    return finder, rows, negation, frozenset(table["不否定的词"])
+_MOST: Final = 3
 
 
 def find_keywords(text: str) -> dict[str, tuple[str, ...]]:
@@ -39,22 +26,27 @@ def find_keywords(text: str) -> dict[str, tuple[str, ...]]:
     >>> sorted(find_keywords("致其重伤二级，现无力承担医疗费。"))
     ['人身损害', '伤残死亡', '急需救治且无力承担', '教育医疗']
     """
-    finder, rows, negation, kept = _words()
+    return keywords_of(text, find_spots(text)[LIST])
+
+
+def keywords_of(text: str, spots: Sequence[Spot]) -> dict[str, tuple[str, ...]]:
+    """The same where the places of the words are known."""
     found: dict[str, list[str]] = {}
+    if not spots:
+        return {}
     cut = _APPENDIX.search(text)
     appendix = cut.start() if cut else len(text)
-    for index, start, end in finder.find_matches_as_indexes(text):
-        word, group, finding = rows[index]
-        if start >= appendix or (word not in kept and negation.search(text[max(0, start - 5) : start])):
+    for start, end, entry in longest(spots):
+        names = [n for n in (entry["类"], entry["情形"]) if n != HINT and len(found.get(n, ())) < _MOST]
+        if not names or start >= appendix or is_negated(text, start):
             continue
         sentence = _around(text, start, end)
         if _LAW.search(sentence):
             continue
-        for name in (group, finding):
+        for name in names:
             quotes = found.setdefault(name, [])
-            if name != HINT and len(quotes) < 3 and sentence not in quotes:
+            if sentence not in quotes:
                 quotes.append(sentence)
-    found.pop(HINT, None)
     return {name: tuple(q) for name, q in found.items()}
 
 
@@ -63,11 +55,11 @@ def merge_keywords(many: Iterable[Mapping[str, tuple[str, ...]]]) -> dict[str, t
     out: dict[str, tuple[str, ...]] = {}
     for one in many:
         for name, quotes in one.items():
-            out[name] = tuple(dict.fromkeys((*out.get(name, ()), *quotes)))[:3]
+            out[name] = tuple(dict.fromkeys((*out.get(name, ()), *quotes)))[:_MOST]
     return out
 
 
 def _around(text: str, start: int, end: int) -> str:
-    head = max(text.rfind(sign, 0, start) for sign in "。;；！？\n") + 1
+    head = behind_last("。;；！？\n", text, start)
     tails = [p for sign in "。;；！？\n" if (p := text.find(sign, end)) >= 0]
     return text[head : min(tails, default=len(text) - 1) + 1].strip()[:200]

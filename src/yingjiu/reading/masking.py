@@ -7,7 +7,15 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
-from yingjiu.reading.name_words import HAN, NEVER, follow_weight, letters, surnames
+from yingjiu.reading.name_words import (
+    HAN,
+    NEVER,
+    banned_words,
+    follow_weight,
+    followers,
+    letters,
+    surnames,
+)
 
 _PLACES: Final = "日月年天处地市县区镇乡村路街公饭酒宾网超商店厂小中大高医院单品项种户号员警所校局宅栋楼室物事甲方银工"
 _NOT_SURNAMES: Final = (
@@ -22,7 +30,7 @@ def _masked() -> re.Pattern[str]:
     sure = "".join(sorted(single - doubtful))
     tail = (
         r"(?:[甲乙丙丁戊己庚辛壬癸]|[A-Za-z](?![A-Za-z\d])|"
-        r"\d{1,2}(?![\d年月日时点分元个次号部辆台只条块张把枚件套颗串双头匹吨斤袋箱瓶包支根万千百余]))?"
+        r"\d{1,2}(?![\d年月日时点分元个次号部辆台只条块张把枚件套颗串双头匹吨斤袋箱瓶包支根万千百余处天级间层楼岁户名位米株棵桶扇笔起份厘毫公%％.．]))?"
     )
     stars = r"[*＊×xX]{1,3}"
     return re.compile(
@@ -39,11 +47,8 @@ def masked_names(text: str) -> list[tuple[int, int, str]]:
     if "某" not in text and "*" not in text and "×" not in text and "＊" not in text:
         return []
     found = list(_find_masked(text))
-    whole: dict[str, str] = {}
-    for _, _, name in found:
-        if name not in whole and name.endswith("某") and not name.endswith("某某"):
-            whole[name] = _partly_masked(text, name)
-    return [(s, s + len(whole.get(name, name)), whole.get(name, name)) for s, _, name in found]
+    endings = _endings(text, {name for _, _, name in found if name.endswith("某") and not name.endswith("某某")})
+    return [(s, e, text[s:e]) for s, e in ((s, e + (text[e : e + 1] in endings.get(name, ""))) for s, e, name in found)]
 
 
 _MASK: Final = re.compile("某|[*＊×]|[xX]{1,3}")
@@ -51,32 +56,65 @@ _MASK: Final = re.compile("某|[*＊×]|[xX]{1,3}")
 
 def _find_masked(text: str) -> Iterator[tuple[int, int, str]]:
     """Masked names by their masks: one begins at most two characters before its first mask."""
-    pattern, done = _masked(), 0
+    pattern, compound, done = _masked(), surnames()[1], 0
     for mask in _MASK.finditer(text):
         at = mask.start()
         if at < done:
             continue
-        for start in range(max(at - 2, done), at + 1):
+        for start in _starts(text, at, done, compound):
             if (found := pattern.match(text, start)) and found.end() > at:
                 done = found.end()
                 yield start, done, found[0]
                 break
 
 
+def _starts(text: str, at: int, done: int, compound: frozenset[str]) -> Iterator[int]:
+    """Where a masked name whose mask stands at ``at`` may begin: a compound surname, a single one, the mask itself."""
+    if at - 2 >= done and text[at - 2 : at] in compound:
+        yield at - 2
+    if at - 1 >= done:
+        yield at - 1
+    if text.startswith("某某", at):
+        yield at
+
+
 _NO_PART: Final = frozenset("家一二三四五六七八九十")
 _HALF_SEX: Final = re.compile("[，,（(][男女]")
 
 
-def _partly_masked(text: str, name: str) -> str:
-    """李某真 where the same character stands behind every 李某: at two places, or before sex (李某真，男)."""
-    behind = [m.end() for m in re.finditer(re.escape(name) + "(?!某)", text)]
-    signs = {text[at : at + 1] for at in behind}
-    sign = signs.pop() if len(signs) == 1 else ""
+def _endings(text: str, names: set[str]) -> dict[str, frozenset[str]]:
+    """By masked name, the characters that belong to it though they stand behind the mask (李某真, 韦某姣).
+
+    One does where it stands at two places or more, or before sex, or where every 李某 of the paper has such a
+    character and the paper hides its other people that way, too.
+    """
+    firm: dict[str, set[str]] = {}
+    loose: dict[str, set[str]] = {}
+    for name in names:
+        places: dict[str, list[int]] = {}
+        at = text.find(name)
+        while at >= 0:
+            at += len(name)
+            places.setdefault(text[at : at + 1], []).append(at)
+            at = text.find(name, at)
+        places.pop("某", None)
+        sound = {sign: some for sign, some in places.items() if _may_end(text, sign, some)}
+        whole = len(sound) == len(places)  # every place of 李某 goes on
+        needed = 2 if whole and len(sound) == 1 else 3
+        firm[name] = {s for s, some in sound.items() if len(some) >= needed or _HALF_SEX.match(text, some[0] + 1)}
+        if whole:
+            loose[name] = set(sound)
+    styled = sum(map(len, firm.values())) > 0 or sum(map(len, loose.values())) > 1
+    return {name: frozenset(signs | (loose.get(name, set()) if styled else set())) for name, signs in firm.items()}
+
+
+def _may_end(text: str, sign: str, places: list[int]) -> bool:
+    """Whether a character is one of given names only, and what follows it at most places can follow a name."""
     if not sign or sign not in letters()[1] or sign in letters()[0] or sign in NEVER or sign in _NO_PART:
-        return name
-    if sum(follow_weight(text, at + 1) > 0 for at in behind) * 3 < len(behind) * 2:
-        return name
-    return name + sign if len(behind) > 1 or _HALF_SEX.match(text, behind[0] + 1) else name
+        return False
+    if any(text[at : at + 2] in followers()[0] or text[at : at + 2] in banned_words() for at in places):
+        return False
+    return sum(follow_weight(text, at + 1) > 0 for at in places) * 3 >= len(places) * 2
 
 
 def masked_at(text: str, start: int) -> str | None:

@@ -77,12 +77,12 @@ def is_given(form: str) -> bool:
     """Whether all characters behind the first may stand in a given name."""
     if form.endswith("男") and form[-2:-1] in _BEFORE_MALE:
         form = form[:-1]
-    return all(HAN_SIGN.match(c) and c not in NEVER for c in form[1:])
+    return all("\u3400" <= c <= "\u9fff" and c not in NEVER for c in form[1:])
 
 
 def follow_weight(text: str, at: int) -> float:
     """How well what stands here can follow a name: 2 a mark or a known word, 1 a particle, 0 nothing known."""
-    if at >= len(text) or not HAN_SIGN.match(text[at]):
+    if at >= len(text) or not "\u3400" <= text[at] <= "\u9fff":
         return 2.0
     words, _ = followers()
     for length in _follow_lengths().get(text[at], ()):

@@ -80,6 +80,8 @@ class NameReader:
             return self._decide(start, (4, 3))
         if head[0] in single and (sure or hinted or head[0] not in doubtful):
             name = (self._double(start) if sure else None) or self._decide(start, (3, 2))
+            if firm and name and len(name) == 3:
+                name = self._longer(name)
             if name and hinted and head[0] in doubtful and follow_weight(text, start + len(name)) < 2:
                 return None
             if not name or not self._is_sound(name, start, sure=sure, firm=firm):
@@ -124,6 +126,19 @@ class NameReader:
         ends = any(follow_weight(text, start + n) for n in (2, 3))
         sound = not ends and form[:2] not in banned_words() and is_given(form) and is_common(form[0] + form[2:])
         return form if sound else None
+
+    def _longer(self, name: str) -> str:
+        """A name of four characters (冯春文凯): the same character of given names goes on wherever the shorter stands."""
+        text, places, at = self.text, [], self.text.find(name)
+        while at >= 0:
+            places.append(at + len(name))
+            at = text.find(name, at + len(name))
+        sign = text[places[0] : places[0] + 1]
+        if not sign or sign not in letters()[1] or sign in letters()[0] or sign in NEVER:
+            return name
+        goes_on = all(text[at : at + 1] == sign and follow_weight(text, at) == 0 for at in places)
+        ends = all(follow_weight(text, at + 1) > 0 for at in places) and is_common(name[0] + name[2:] + sign)
+        return name + sign if goes_on and ends else name
 
     def _dotted_at(self, start: int) -> str | None:
         """A name with a dot (买买提·艾力): its last part is what most places of the name end with."""

@@ -2,32 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-
+from yingjiu.reading.assembly import Cast, Harm
 from yingjiu.reading.compensation import CompensationReading, VictimNames, read_compensation
-from yingjiu.reading.relatives import Relation
 from yingjiu.reading.zones import Zones
 from yingjiu.texts.clean import CleanText
 
 
-def settle_victims(
-    clean: CleanText,
-    zones: Zones,
-    victims: Sequence[str],
-    relations: Sequence[Relation],
-    dead: set[str],
-    suspects: Sequence[str],
-    paper_type: str,
-    aliases: Mapping[str, str],
-) -> CompensationReading:
-    """Compensation and forgiveness by victim and of the whole paper; ``aliases``: another name → the victim's name."""
-    known = [
-        VictimNames(
-            name=name,
-            aliases=tuple(alias for alias, kept in aliases.items() if kept == name),
-            relatives=tuple(dict.fromkeys(r.name for r in relations if r.of == name and r.name not in suspects)),
-            dead=name in dead,
-        )
-        for name in victims
-    ]
-    return read_compensation(clean, zones, known, list(suspects), paper_type)
+def settle_victims(clean: CleanText, zones: Zones, cast: Cast, harm: Harm, paper_type: str) -> CompensationReading:
+    """Compensation and forgiveness by victim and of the whole paper, with the facts they stand on."""
+    suspects = [person.name for person in cast.suspects]
+    victims = [_names(person.name, cast, harm, suspects) for person in cast.victims]
+    told = {*suspects, *(word for victim in victims for word in victim.words())}
+    strangers = tuple(name for name in cast.people if name not in told)
+    return read_compensation(clean, zones, victims, suspects, paper_type, strangers)
+
+
+def _names(name: str, cast: Cast, harm: Harm, suspects: list[str]) -> VictimNames:
+    loss = harm.losses.get(name)
+    return VictimNames(
+        name=name,
+        aliases=tuple(alias for alias, kept in cast.aliases.items() if kept == name),
+        relatives=tuple(dict.fromkeys(r.name for r in cast.relations if r.of == name and r.name not in suspects)),
+        dead=name in harm.dead,
+        hurt=loss is not None or name in harm.injuries,
+        loss=loss.amount if loss else None,
+    )

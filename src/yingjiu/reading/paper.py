@@ -6,16 +6,18 @@ type 其他 with empty facts; no text raises.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
+from yingjiu.reading import bankslip
 from yingjiu.reading.aliases import find_aliases, merge_aliases
 from yingjiu.reading.assembly import Cast, Draft, Harm, Head, build_paper
 from yingjiu.reading.charges import find_cause, find_charges
 from yingjiu.reading.enforcement import read_enforcement
 from yingjiu.reading.facts import Paper
-from yingjiu.reading.findings import find_facts
-from yingjiu.reading.hardship import find_hardship
+from yingjiu.reading.findings import find_facts, in_order
 from yingjiu.reading.injury import Injury, find_injuries, injuries_by_victim
+from yingjiu.reading.keywords import keywords_of
 from yingjiu.reading.loss import find_losses, is_property_case
 from yingjiu.reading.outcome import settle_victims
 from yingjiu.reading.paper_type import find_type
@@ -24,7 +26,8 @@ from yingjiu.reading.relatives import Relation, find_relations, find_told_relati
 from yingjiu.reading.scene import Scene
 from yingjiu.reading.signature import find_day, find_numbers, find_own_number
 from yingjiu.reading.speaker import find_payers, find_speaker, find_struck_kin, is_victim
-from yingjiu.reading.spots import find_spots
+from yingjiu.reading.spots import Spot, find_spots
+from yingjiu.reading.terms import count_terms
 from yingjiu.reading.victims import find_suspects, find_victims, is_hurt, is_named_victim, is_only_plaintiff
 from yingjiu.reading.zones import Zones, find_zones
 from yingjiu.texts.clean import CleanText, clean_text
@@ -55,11 +58,12 @@ def read_clean(clean: CleanText, *, name: str = "") -> Paper:
     # 2. Whom it names; who is accused, who is harmed, who is whose relative.
     cast = _read_cast(text, zones, title.type, civil=civil)
     # 3. What happened to each victim.
-    cast, harm = _read_harm(text, zones, title.type, head, cast)
+    spots = find_spots(text)
+    cast, harm = _read_harm(text, zones, head, cast, spots["伤害词"])
     # 4. What was paid and forgiven to each.
     names = tuple(p.name for p in cast.victims)
     accused = tuple(p.name for p in cast.suspects)
-    settled = settle_victims(clean, zones, names, cast.relations, harm.dead, accused, title.type, cast.aliases)
+    settled = settle_victims(clean, zones, cast, harm, title.type)
     # 5. What an enforcement paper says of its record.
     enforcement = None
     if title.type in _ENFORCEMENT:
@@ -75,11 +79,15 @@ def read_clean(clean: CleanText, *, name: str = "") -> Paper:
         suspects=accused,
         relations=cast.relations,
         dead=frozenset(harm.dead),
-        spots=find_spots(text),
+        spots=spots,
+        injuries=harm.told,
+        losses=harm.losses,
     )
-    findings = find_facts(scene)
+    findings = sorted([*settled.findings, *find_facts(scene)], key=in_order)
+    terms, words = count_terms(scene), keywords_of(text, spots["深入词"])
     # 7. All of it with spans of the given text.
-    return build_paper(Draft(clean, zones, title, head, cast, harm, settled, enforcement, findings))
+    paper = build_paper(Draft(clean, zones, title, head, cast, harm, settled, enforcement, findings, terms, words))
+    return bankslip.apply_slip(clean, paper) if title.title == bankslip.TITLE else paper
 
 
 def _read_head(text: str, zones: Zones, paper_type: str, *, civil: bool) -> Head:
@@ -106,7 +114,7 @@ def _read_cast(text: str, zones: Zones, paper_type: str, *, civil: bool) -> Cast
             told.add(speaker)
         elif paper_type == "信访件":
             told |= find_struck_kin(text, speaker, people, relations)
-    harmed = frozenset(p.name for p in find_victims(people, zones))
+    harmed = frozenset(p.name for p in find_victims(people, zones, text, paper_type))
     victims = _choose(people, harmed, relations, told, civil=civil)
     suspects = [] if civil else find_suspects(people)
     known = frozenset([*(p.name for p in (*suspects, *victims)), *(r.name for r in relations), speaker or ""])
@@ -150,14 +158,14 @@ def _merged(cast: Cast, aliases: dict[str, str]) -> Cast:
     return replace(cast, people=people, victims=victims, relations=relations, aliases=aliases)
 
 
-def _read_harm(text: str, zones: Zones, paper_type: str, head: Head, cast: Cast) -> tuple[Cast, Harm]:
-    """Injuries, losses and hardship; where somebody else died, who only sues beside the charge is no victim."""
+def _read_harm(text: str, zones: Zones, head: Head, cast: Cast, spots: Sequence[Spot]) -> tuple[Cast, Harm]:
+    """Injuries and losses; where somebody else died, who only sues beside the charge is no victim."""
     names = tuple(p.name for p in cast.victims)
-    injuries = find_injuries(text, zones, cast.mentions, frozenset(names))
+    injuries = find_injuries(text, zones, cast.mentions, names, spots)
     by_victim = injuries_by_victim(text, injuries, names)
     by_victim |= _called_dead(cast.victims)
     if aliases := find_aliases(text, zones, cast.victims, by_victim):
-        return _read_harm(text, zones, paper_type, head, _merged(cast, aliases))
+        return _read_harm(text, zones, head, _merged(cast, aliases), spots)
     dead = {name for name, injury in by_victim.items() if injury.grade == "死亡"}
     victims = [p for p in cast.victims if p.name in dead or not dead or not is_only_plaintiff(p)]
     cast = cast.with_victims(victims)
@@ -165,9 +173,9 @@ def _read_harm(text: str, zones: Zones, paper_type: str, head: Head, cast: Cast)
     owed = not cast.civil and is_property_case(text, [charge for _, _, charge in head.charges])
     harm = Harm(
         injuries={name: injury for name, injury in by_victim.items() if name in names},
-        loose=[] if names else injuries,
+        loose=[] if names else [injury for injury in injuries if injury.stands],
         dead=dead,
         losses=find_losses(text, zones, cast.mentions, names) if owed else {},
-        hardship=find_hardship(text, zones, paper_type, tuple(p.name for p in cast.suspects), names),
+        told=injuries,
     )
     return cast, harm

@@ -1,9 +1,13 @@
-"""Decides the type of a paper (文书类型) by its title; the file's name is only a hint where the title is missing."""
+"""Decides the type of a paper (文书类型) by its title; the file's name is only a hint where the title is missing.
+
+The types are those of the golden README; the finer name (题名) tells the papers of one type apart.
+"""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
@@ -12,15 +16,24 @@ from yingjiu.catalog.lexicon import load_lexicon
 OTHER: Final = "其他"
 _BLANKS: Final = re.compile(r"[ \u3000\t]+")
 _MARKS: Final = re.compile(r"[，。；：、]")
+# （副本） · （第二次） · （简易程序） · 第1次
 _SUFFIX: Final = re.compile(
-    r"^[（(〔\[]?(?:副本|正本|样本|复印件|第[一二三四五六七八九十\d]+次|[\d一二三四五六七八九十]+|"
-    r"存根)?[）)〕\]]?$"
+    r"^(?:副本|正本|样本|复印件|第[一二三四五六七八九十\d]+次|[\d一二三四五六七八九十]{1,2}|存根)?"
+    r"(?:[（(〔\[][^（）()〔〕\[\]]{1,10}[）)〕\]])?$"
 )
 # 刑事判决书（2021）…号 in one line; not 起诉书指控
 _NUMBERED: Final = re.compile(r"$|[（(〔\[\d]|[\u4e00-\u9fff]{0,12}[〔（\[(]\d{4}")
 # What only the body of one type says, for papers without a title.
 _BODIES: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     ("收条", re.compile(r"^.{0,30}(?:今|现|兹|已)?收到.{0,80}(?:元|赔偿款|现金)", re.S)),
+    (
+        "银行回单",
+        re.compile(
+            r"^(?=.{0,400}(?:付款|汇款|转出)(?:人|方|账[户号]))(?=.{0,400}(?:收款|转入)(?:人|方|账[户号])).{0,400}(?:金额|流水号|用途|附言|摘要)[：:\s]",
+            re.S,
+        ),
+    ),
+    ("和解协议", re.compile(r"^.{0,12}协\s?议\s?书?\s.{0,300}(?:甲方|乙方|双方).{0,400}(?:赔偿|补偿|谅解)", re.S)),
     ("讯问笔录", re.compile(r"被讯问人[：:]")),
     ("询问笔录", re.compile(r"被询问人[：:\s]")),
     ("提请批准逮捕书", re.compile(r"特提请批准逮捕|提请批准逮捕")),
@@ -42,44 +55,72 @@ _BODIES: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
 
 @dataclass(frozen=True, slots=True)
 class TypeFound:
-    """A type and the place of the title in the clean text (both 0 where the title did not decide)."""
+    """A type and the place of the title in the clean text (both 0 where the title did not decide).
+
+    ``title`` is the finer name (题名) where there is one: 批准逮捕决定书 of type 其他, 银行回单 of type 收条.
+    """
 
     type: str
     start: int = 0
     end: int = 0
+    title: str | None = None
 
 
 @cache
-def _titles() -> tuple[tuple[str, str], ...]:
-    """All title words with their type, the longest first."""
-    pairs = [(word, entry["类型"]) for entry in load_lexicon("文书类型") for word in entry["标题"]]
-    return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
+def _titles() -> dict[str, tuple[str, str]]:
+    """Every title word with its type and its finer name, the longest first."""
+    named = {
+        word: (entry["类型"], entry.get("题名", word)) for entry in load_lexicon("文书类型") for word in entry["标题"]
+    }
+    return dict(sorted(named.items(), key=lambda pair: -len(pair[0])))
 
 
 @cache
 def _title() -> re.Pattern[str]:
-    return re.compile("|".join(re.escape(word) for word, _ in _titles()))
+    return re.compile("|".join(map(re.escape, _titles())))
 
 
 @cache
-def _type_of() -> dict[str, str]:
-    return dict(_titles())
+def _whole_title() -> re.Pattern[str]:
+    """A title word that ends its line (or is followed by a copy mark only)."""
+    return re.compile(f"({_title().pattern}){_SUFFIX.pattern.removeprefix('^')}")
+
+
+def _named(word: str, start: int = 0, end: int = 0) -> TypeFound:
+    """What a title word tells; a finer name that is only the type is none."""
+    kind, title = _titles()[word]
+    return TypeFound(kind, start, end, title if title != kind else None)
 
 
 def find_type(text: str, name: str = "") -> TypeFound:
     """Type of a clean text: by a title line in its head, else by the file's name, else by its body."""
+    lines = text[:1500].split("\n")[:13]
     at = 0
-    for count, line in enumerate(text[:1500].split("\n")):
+    for line in lines:
         if found := _read_title(line, at):
             return found
         at += len(line) + 1
-        if count >= 12:
-            break
-    if found := _read_title(text[:60].split("。")[0], 0, loose=True):
+    if found := _read_title(text[:60].split("。")[0], 0, loose=True) or _read_broken(lines):
         return found
-    if by_name := _last_title(_BLANKS.sub("", name)):
-        return TypeFound(by_name)
-    return TypeFound(next((kind for kind, body in _BODIES if body.search(text[:6000])), OTHER))
+    if word := _last_title(_BLANKS.sub("", name)):
+        return _named(word)
+    kind = next((kind for kind, body in _BODIES if body.search(text[:6000])), OTHER)
+    return _named(kind) if kind in _titles() else TypeFound(kind)
+
+
+def _read_broken(lines: Sequence[str]) -> TypeFound | None:
+    """A title broken over short lines (刑事附带民事 / 判决书; one character a line)."""
+    at = 0
+    for count, line in enumerate(lines[:8]):
+        joined, end = line, at + len(line)
+        for other in lines[count + 1 : count + 6]:
+            if len(joined) > 24 or len(other) > 12:
+                break
+            joined, end = joined + other, end + len(other) + 1
+            if found := _read_title(joined, at):
+                return replace(found, end=end)
+        at += len(line) + 1
+    return None
 
 
 def find_title(head: str) -> TypeFound | None:
@@ -97,20 +138,23 @@ def _read_title(line: str, at: int, *, loose: bool = False) -> TypeFound | None:
     bare = _BLANKS.sub("", line).strip()
     if not bare or (len(bare) > 44 and not loose):
         return None
+    if not loose:
+        whole = _whole_title().search(bare)
+        if whole is None or _MARKS.search(bare[: whole.start()].rstrip("：")):
+            return None
+        return _named(whole[1], at, at + len(line))
     titles = list(_title().finditer(bare))
     if not titles:
         return None
     found = titles[-1]
     rest = bare[found.end() :]
-    if not loose and not (_SUFFIX.match(rest) and not _MARKS.search(bare[: found.start()].rstrip("："))):
+    if found.start() > 30 or _MARKS.search(bare[: found.start()]) or not _NUMBERED.match(rest):
         return None
-    if loose and (found.start() > 30 or _MARKS.search(bare[: found.start()]) or not _NUMBERED.match(rest)):
-        return None
-    return TypeFound(_type_of()[found[0]], at, at + len(line))
+    return _named(found[0], at, at + len(line))
 
 
 def _last_title(name: str) -> str | None:
-    """The type a file's name tells: of the last title word in it."""
+    """The last title word in a file's name."""
     stem = re.sub(r"\.[A-Za-z]{1,5}$", "", name.replace("\\", "/").rsplit("/", 1)[-1])
-    words = _title().findall(stem)
-    return _type_of()[words[-1]] if words else None
+    words: list[str] = _title().findall(stem)
+    return words[-1] if words else None

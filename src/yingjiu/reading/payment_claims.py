@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from yingjiu.reading.payment_marks import Mark, Said
-from yingjiu.reading.payment_words import Token, Word
+from yingjiu.reading.payment_words import VICTIMS, Token, Word
 
 _FORMAL_ENDS: Final = frozenset((Word.CHECKED,))
 _ENDS: Final = frozenset((Word.CHECKED, Word.BUT, Word.AFTER, Word.IN_COURT, Word.AT_ONCE, Word.REJECTED))
@@ -21,6 +21,7 @@ _POSITIVE: Final = frozenset(
         *(Said.FORGIVEN, Said.LETTER, Said.RECEIPT),
     )
 )
+_TOWARDS: Final = ("对", "向", "与", "和", "要求", "请求", "对被告人", "向被告人", "与被告人", "要求被告人")
 _PARTS: Final = frozenset((Said.PART, Said.ITEM, Said.DEPOSIT))
 _Range = tuple[int, int]
 
@@ -137,14 +138,14 @@ def _begins(
 
 def _first_victim(words: Sequence[Token], start: int, at: int, names: Sequence[_Range]) -> int | None:
     places = [s for s, _ in names if start <= s < at]
-    places += [s for kind, s, _ in words if kind is Word.VICTIM and s < at]
+    places += [s for kind, s, _ in words if kind in VICTIMS and s < at]
     return min(places, default=None)
 
 
 def _first_offender(text: str, words: Sequence[Token], start: int, at: int, offenders: Sequence[str]) -> int | None:
     places = [found for name in offenders if (found := text.find(name, start, at)) >= 0]
     places += [s for kind, s, _ in words if kind is Word.OFFENDER and s < at]
-    return min(places, default=None)
+    return min((s for s in places if not text.endswith(_TOWARDS, start, s)), default=None)
 
 
 def _takes_over(words: Sequence[Token], start: int, end: int, names: Sequence[_Range]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
@@ -14,7 +15,7 @@ from yingjiu.reading.negation import GOVERNING, Scope
 from yingjiu.reading.payment_marks import Clause, Mark, Said, Setting, find_sum
 from yingjiu.reading.payment_signs import SIGN_READERS
 from yingjiu.reading.payment_verbs import PAYMENT_READERS
-from yingjiu.reading.payment_words import Token, Word
+from yingjiu.reading.payment_words import VICTIMS, Token, Word
 from yingjiu.reading.recovery_words import RECOVERY_READERS
 
 _READERS: Final = {
@@ -34,12 +35,16 @@ _MOST_OF_CLAUSE = 12  # sayings of one clause; more is no language
 _MOST_MARKS = 60  # sayings of one sentence
 _TAKEN = re.compile("损失(?!未|尚|已|均)|骗走|骗取|骗了|盗走|偷走|抢走|抢了|拖欠|欠我|借走")
 _HANDED = frozenset((Word.GIVE, Word.RETURN, Word.PAY))  # 给付2万元,其余推脱不付
+_RETURNED = frozenset((Word.RETURN, Word.SEIZED))
+_SUBJECT_COUNTS = _RETURNED | {Word.HARSH}
 _OPENERS = frozenset((Word.REST, Word.AGREEMENT, Word.INSTALMENT))
 _MAKES_TOPIC = frozenset((Said.PAID, Said.PART, Said.CLOSED))
-_SUBJECTS = frozenset((Word.VICTIM, Word.EACH, Word.OTHERS, Word.OFFENDER))
 _ABOUT = ("就", "对", "向", "给", "为")
 _ENDS_CLAIM = frozenset(
-    (Word.AGREEMENT, Word.MAKE, Word.PAST, Word.BUT, Word.MEDIATE, Word.FORGIVE, Word.AFTER, Word.IN_COURT)
+    (
+        *(Word.AGREEMENT, Word.MAKE, Word.PAST, Word.BUT, Word.MEDIATE, Word.FORGIVE, Word.AFTER, Word.IN_COURT),
+        Word.DEPOSIT,
+    )
 )
 
 
@@ -55,19 +60,29 @@ def read_sentence(text: str, tokens: Sequence[Token], start: int, end: int, sett
     """
     setting.agreed, setting.mood = setting.contract, None
     setting.open_negation = setting.victim_speaks = False
-    setting.lost = _lost(text, start, end)
     kinds = {token[0] for token in tokens}
+    setting.lost = None if kinds.isdisjoint(_RETURNED) else _lost(text, start, end)
+    watched = not kinds.isdisjoint(_SUBJECT_COUNTS)
     if Word.YUAN in kinds and not (kinds.isdisjoint(_OPENERS) or kinds.isdisjoint(_HANDED)):
         setting.money = True
     marks: list[Mark] = []
     for clause in _clauses(text, tokens, start, end, setting):
         said = _read_clause(clause)
+        if not said and marks and _shares_verb(clause):
+            said = [replace(marks[-1], start=clause.start, end=clause.end, at=clause.start, amount=clause.amount())]
+        if watched:
+            _note_subject(clause)
         marks += said
         if len(marks) > _MOST_MARKS:
             break
         if any(mark.said in _MAKES_TOPIC for mark in said) or not clause.kinds.isdisjoint(_TOPIC_OF_MONEY):
             setting.money = True
     return marks
+
+
+def _shares_verb(clause: Clause) -> bool:
+    """分别赔偿王五3万元,赵六5000元: a name and a sum without a verb."""
+    return clause.has(Word.YUAN) and clause.kinds.isdisjoint(_ACTIVE) and clause.names_victim()
 
 
 def _lost(text: str, start: int, end: int) -> Decimal | None:
@@ -121,10 +136,18 @@ def _end_clause(clause: Clause, scope: Scope, marks: list[Mark]) -> list[Mark]:
     if scope.mood in (Word.CLAIM, Word.ORDER):
         setting.mood = scope.mood
     setting.open_negation = scope.negation > clause.start and not marks and _hangs(clause, scope.negation)
-    if not clause.kinds.isdisjoint(_SUBJECTS):
-        subject = next(token[0] for token in clause.tokens if token[0] in _SUBJECTS)
-        setting.victim_speaks = subject is not Word.OFFENDER
     return marks
+
+
+def _note_subject(clause: Clause) -> None:
+    """Keep whose side the clause names first: it is the subject of the next clause that names nobody."""
+    setting, text = clause.setting, clause.text
+    victims = [t[1] for t in clause.tokens if t[0] in VICTIMS]
+    victims += [start for start, _ in setting.names if clause.start <= start < clause.end]
+    offenders = [t[1] for t in clause.tokens if t[0] is Word.OFFENDER]
+    offenders += [at for name in setting.offenders if (at := text.find(name, clause.start, clause.end)) >= 0]
+    if victims or offenders:
+        setting.victim_speaks = min(victims, default=clause.end) < min(offenders, default=clause.end)
 
 
 def _hangs(clause: Clause, negation: int) -> bool:

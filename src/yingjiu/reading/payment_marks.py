@@ -9,7 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Final
 
-from yingjiu.reading.payment_words import Token, Word
+from yingjiu.reading.payment_words import VICTIMS, Token, Word
 from yingjiu.values.money import find_amounts, read_amount
 
 
@@ -51,6 +51,8 @@ _OWN: Final = re.compile(
     r"自己|自费|自掏|自行|(?<![给帮替为向跟与和对由])(?:我们?|咱们?|俺们?)(?:家里?|爸妈?|妈|老公|老婆|儿子|女儿|父母)?(?:又|先|就|都|也|还|已经|一共|总共|另外)*$"
 )
 
+_PERSONS: Final = ("被害人", "受害人", "死者", "伤者", "附带民事诉讼原告人")
+_FOR: Final = tuple(word + role for word in "为给向对" for role in ("", "被害人", "受害人", "伤者", "死者"))
 FORGIVENESS: Final = frozenset((Said.FORGIVEN, Said.REFUSED, Said.LETTER))
 
 
@@ -154,7 +156,8 @@ class Clause:
 
     def done_suffix(self, i: int) -> bool:
         """Whether 了, 过 or 完 follows word ``i`` at once (赔偿了), or 后 the sum (支付2万元后)."""
-        if self.text[self.tokens[i][2] : self.tokens[i][2] + 1] in ("了", "过", "完"):
+        _, start, end = self.tokens[i]
+        if self.text[end : end + 1] in ("了", "过", "完") or (end - start > 1 and self.text[end - 1] in "了过"):
             return True
         if (
             self.setting.asked
@@ -164,6 +167,10 @@ class Clause:
         ):
             return True  # 医药费是他交的
         return any(t[0] is Word.YUAN and self.text[t[2] : t[2] + 1] == "后" for t in self.tokens[i + 1 :])
+
+    def limits_persons(self, i: int) -> bool:
+        """Whether word ``i`` says how many persons, not how much (部分被害人)."""
+        return self.text.startswith(_PERSONS, self.tokens[i][2])
 
     def negator(self, i: int) -> str:
         """The last word of negation before word ``i``, empty when there is none."""
@@ -180,8 +187,12 @@ class Clause:
         head = self.text[self.start : at]
         if any(name in head for name in self.setting.offenders) or head[-1:] in ("给", "向"):
             return False
-        named = any(self.start <= start < at for start, _ in self.setting.names)
-        return named or any(token[0] is Word.VICTIM and token[1] < at for token in self.tokens)
+        named = any(self.start <= start < at and not self._is_object(start) for start, _ in self.setting.names)
+        return named or any(token[0] in VICTIMS and token[1] < at for token in self.tokens)
+
+    def _is_object(self, start: int) -> bool:
+        """为王五垫付: a name behind 为 or 给 is the one paid for."""
+        return self.text.endswith(_FOR, 0, start)
 
     def speaker_pays(self, at: int) -> bool:
         """Whether the victim who speaks paid it himself (我自己垫的, 我们家交了3000): no payment by the other side."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Final
 
-from yingjiu.reading.payment_words import Word
+from yingjiu.reading.payment_words import VICTIMS, Word
 
-_MORE_OF_A_NAME: Final = frozenset("某甲乙丙丁戊己庚辛壬癸0123456789")
+_MORE_OF_A_NAME: Final = re.compile(r"[某甲乙丙丁戊己庚辛壬癸]|\d{1,2}(?![\d.,，万千百元余多])")
 _SHORTEST: Final = 2
 # 赔偿…公司…损失, 取得了该公司的谅解: an organisation receives or forgives
 _ELSEWHERE: Final = re.compile(
@@ -21,18 +22,38 @@ _VICTIM_WORDS: Final = ("被害", "受害", "死者", "伤者", "原告", "家�
 
 @dataclass(frozen=True, slots=True)
 class VictimNames:
-    """A victim as the paper names it: own name, other names of the same person, relatives who speak for the person."""
+    """A victim as the paper names it: own name, other names of the same person, relatives who speak for the person.
+
+    ``hurt``: an injury or a loss of this victim is told; ``loss``: its sum in yuan.
+    """
 
     name: str
     aliases: tuple[str, ...] = ()
     relatives: tuple[str, ...] = ()
     dead: bool = False
     organisation: bool = False
+    hurt: bool = True
+    loss: Decimal | None = None
 
     def words(self) -> tuple[str, ...]:
         """All names that point to this victim."""
         return tuple(w for w in (self.name, *self.aliases, *self.relatives) if len(w) >= _SHORTEST)
 
+
+_TO: Final = re.compile(
+    "(?:赔偿|退赔|补偿|赔付|发还|退还|返还|还给|取得|获得|得到)(?:了|给)?(?:被害人|受害人|失主|车主)?"
+)
+_GETTING: Final = frozenset((Word.PAY, Word.GIVE, Word.GET, Word.RETURN, Word.FORGIVE))
+# 部分被害人, 其中一名被害人: somebody, but not told whom
+_SOME_ONE: Final = re.compile(
+    r"(?:部分|部份|个别|少数|多数|大部分|其中[^，。；]{0,2}[一二两三四五]?[名位个]?|(?<![另每各第])[一][名位个])"
+    r"(?:被害人|受害人|死者|伤者|被害群众|集资参与人|投资人)"
+)
+_COUNT: Final = re.compile(
+    r"(?P<n>[二两三四五六七八九十])(?:名|位|个|户)?(?P<who>被害人|受害人|死者|伤者|附带民事诉讼原告人|原告人|被害方|人(?=均|都|的?谅解|对|表示|各|出具|损失|家属|经济|已|未))"
+)
+_DIGITS: Final = {digit: i for i, digit in enumerate("二三四五六七八九十", 2)} | {"两": 2}
+Range = tuple[int, int]
 
 NameHit = tuple[int, int, int]
 """Start, end and victim (index) of a name in the clean text."""
@@ -40,19 +61,41 @@ NameHit = tuple[int, int, int]
 
 @dataclass(frozen=True, slots=True)
 class Concern:
-    """Victims (indices) a saying concerns; ``named``: by name, not as 被害人 at large; ``each``: 各被害人, 均."""
+    """Victims (indices) a saying concerns.
+
+    ``named``: by name, not as 被害人 at large; ``each``: 各被害人, 均; ``carried``: the name stands in an earlier sentence.
+    """
 
     victims: frozenset[int]
     named: bool = False
     each: bool = False
+    carried: bool = False
+
+
+NOBODY: Final = Concern(frozenset(), named=True)
+
+
+@dataclass(slots=True)
+class Earlier:
+    """What was said before a clause.
+
+    ``paragraph``: where the paragraph starts; ``spoken``: victims spoken of by name in this zone; ``last``: whom the
+    clause before concerns where it told them apart without a name (其余被害人), ending at ``last_end``.
+    """
+
+    paragraph: int = 0
+    spoken: frozenset[int] = frozenset()
+    last: Concern | None = None
+    last_end: int = -1
 
 
 @dataclass(slots=True)
 class Parties:
-    """The victims of one paper, asked sentence by sentence."""
+    """The victims of one paper, asked sentence by sentence; ``strangers`` are the other people it names."""
 
     text: str
     victims: Sequence[VictimNames]
+    strangers: tuple[str, ...] = ()
     _words: list[tuple[str, int]] = field(init=False)
     _all: frozenset[int] = field(init=False)
 
@@ -68,14 +111,14 @@ class Parties:
             at = text.find(word, start, end)
             while at >= 0:
                 stop = at + len(word)
-                if not (word[-1] == "某" and text[stop : stop + 1] in _MORE_OF_A_NAME):
+                if not (word[-1] == "某" and _MORE_OF_A_NAME.match(text, stop)):
                     found.append((at, stop, victim))
                 at = text.find(word, stop, end)
         found.sort(key=lambda hit: (hit[0], -hit[1]))
         return [hit for i, hit in enumerate(found) if not any(o[0] <= hit[0] and hit[1] < o[1] for o in found[:i])]
 
     def concern(
-        self, clause: tuple[int, int], kinds: Collection[Word], hits: Sequence[NameHit], paragraph: int, start: int
+        self, clause: Range, kinds: Collection[Word], hits: Sequence[NameHit], earlier: Earlier, start: int
     ) -> Concern:
         """Whom a saying in a clause concerns.
 
@@ -83,26 +126,54 @@ class Parties:
             clause: start and end of the clause.
             kinds: classes of the words of the clause.
             hits: names in its sentence.
-            paragraph: where the paragraph starts; names between it and the sentence count when the sentence has none.
+            earlier: what the paragraph lends when the sentence names nobody.
             start: where the sentence starts.
         """
-        if self._all and not any(clause[0] <= s < clause[1] for s, _, _ in hits) and self._goes_elsewhere(clause):
-            return Concern(frozenset(), named=True)
-        if len(self._all) == 1 and Word.OTHERS in kinds and not any(clause[0] <= s < clause[1] for s, _, _ in hits):
-            return Concern(frozenset(), named=True)
-        if len(self._all) <= 1:
-            return Concern(self._all, named=bool(hits))
         here = frozenset(v for s, _, v in hits if clause[0] <= s < clause[1])
+        if self._all and not here:
+            if self._to_stranger(clause, kinds):
+                return Concern(frozenset())
+            if self._goes_elsewhere(clause, kinds):
+                return NOBODY
+        if len(self._all) <= 1:
+            others = Word.OTHERS in kinds and not here and self._all
+            return NOBODY if others else Concern(self._all, named=bool(hits))
         if Word.OTHERS in kinds:
-            return Concern(self._all - frozenset(v for s, _, v in hits if s < clause[1]), named=True)
-        if here:
-            return Concern(here, named=True)
+            before = frozenset(v for s, _, v in hits if s < clause[1])
+            return Concern(self._all - (before or earlier.spoken), named=True)
+        return Concern(here, named=True) if here else self._unnamed(clause, kinds, hits, earlier, start)
+
+    def _unnamed(
+        self, clause: Range, kinds: Collection[Word], hits: Sequence[NameHit], earlier: Earlier, start: int
+    ) -> Concern:
+        """Whom a saying concerns whose clause names nobody: so many of them, each, those spoken of last, or all."""
+        before = frozenset(v for s, _, v in hits if s < clause[0])
+        counted = self._counted(clause, hits, earlier)
+        if counted is None and Word.EACH in kinds:
+            counted = before or self._all
+        if counted is not None:
+            return Concern(counted, each=True)
+        if earlier.last is not None and earlier.last_end >= max((s for s, _, _ in hits if s < clause[0]), default=0):
+            return earlier.last
         near = _nearest(clause, hits, self.text)
-        if Word.EACH in kinds:
-            return Concern(frozenset(v for s, _, v in hits if s < clause[0]) or self._all, each=True)
-        if near:
-            return Concern(near, named=True)
-        return self._by_paragraph(clause, paragraph, start)
+        return Concern(near, named=True) if near else self._by_paragraph(clause, earlier.paragraph, start)
+
+    def _counted(self, clause: Range, hits: Sequence[NameHit], earlier: Earlier) -> frozenset[int] | None:
+        """三人, 二被害人, 两名死者: so many of those named before; all where so many there are. None without a count."""
+        found = _COUNT.search(self.text, *clause)
+        if found is None:
+            return None
+        count = _DIGITS.get(found["n"], 0)
+        dead = frozenset(i for i in self._all if self.victims[i].dead)
+        alive = self._all - dead
+        for word, group in (("死", dead), ("伤", alive)):
+            if found["who"].startswith(word) and len(group) == count:
+                return group
+        named = list(dict.fromkeys(v for s, _, v in reversed(hits) if s < clause[0]))
+        named = named or list(earlier.spoken)
+        if len(named) == count or (len(named) > count and count != len(self._all)):
+            return frozenset(named[:count])
+        return self._all if count == len(self._all) else None
 
     def excepted(self, start: int, end: int, hits: Sequence[NameHit]) -> frozenset[int]:
         """Victims left out of what a sentence says of the others (除赵六外,其余被害人均已获赔)."""
@@ -110,9 +181,18 @@ class Parties:
         out = self.text.find("外", but, end) if but >= 0 else -1
         return frozenset(v for s, _, v in hits if but < s < out)
 
-    def _goes_elsewhere(self, clause: tuple[int, int]) -> bool:
-        """Whether the money goes to a company or office that is no victim here (赔偿某公司损失)."""
-        if any(victim.organisation for victim in self.victims):
+    def _to_stranger(self, clause: Range, kinds: Collection[Word]) -> bool:
+        """Whether somebody who is no victim here gets the money (赔偿韦某): it says nothing of the victims."""
+        if not self.strangers or _GETTING.isdisjoint(kinds):
+            return False
+        return any(self.text.startswith(self.strangers, m.end()) for m in _TO.finditer(self.text, *clause))
+
+    def _goes_elsewhere(self, clause: Range, kinds: Collection[Word]) -> bool:
+        """Whether the money goes to a company that is no victim here (赔偿某公司损失), or to 部分被害人."""
+        text = self.text
+        if not VICTIMS.isdisjoint(kinds) and _SOME_ONE.search(text, *clause):
+            return True
+        if _GETTING.isdisjoint(kinds) or any(victim.organisation for victim in self.victims):
             return False
         found = _ELSEWHERE.search(self.text, *clause)
         return found is not None and not any(word in found[0] for word in _VICTIM_WORDS)
@@ -127,7 +207,7 @@ class Parties:
                 return Concern(self._all - dead)
         before = frozenset(v for _, _, v in self.hits(paragraph, start))
         if before and before != self._all:
-            return Concern(before, named=True)
+            return Concern(before, named=True, carried=True)
         return Concern(self._all)
 
 

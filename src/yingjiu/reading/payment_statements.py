@@ -10,7 +10,7 @@ from typing import Final
 from yingjiu.reading.payment_claims import Claims, find_claims
 from yingjiu.reading.payment_clauses import read_sentence
 from yingjiu.reading.payment_marks import Mark, Said, Setting
-from yingjiu.reading.payment_parties import Concern, NameHit, Parties, VictimNames
+from yingjiu.reading.payment_parties import Concern, Earlier, NameHit, Parties
 from yingjiu.reading.payment_words import PaymentWords, Token, Word, load_payment_words
 from yingjiu.reading.sentences import split_sentences
 from yingjiu.reading.settlement import Placed, Tier
@@ -54,16 +54,14 @@ class Statement:
     concern: Concern
 
 
-def read_statements(
-    text: str, zones: Zones, victims: Sequence[VictimNames], suspects: Sequence[str], paper_type: str
-) -> list[Statement]:
+def read_statements(parties: Parties, zones: Zones, suspects: Sequence[str], paper_type: str) -> list[Statement]:
     """Statements of a paper in the order of the text; of a letter every sentence is read."""
-    words = load_payment_words()
+    words, text = load_payment_words(), parties.text
     letter = paper_type in _LETTERS and len(text) <= _SHORT
     places = split_sentences(text) if letter else words.places(text)
     if not places:
         return []
-    reader = _Reader(text, words, Parties(text, victims), tuple(suspects), paper_type)
+    reader = _Reader(words, parties, tuple(suspects), paper_type)
     done = 0
     for start, _ in places:
         if start < done:
@@ -76,10 +74,8 @@ def read_statements(
 class _Reader:
     """Reads the sentences of one paper in order and keeps what they lend to each other."""
 
-    def __init__(
-        self, text: str, words: PaymentWords, parties: Parties, suspects: tuple[str, ...], paper_type: str
-    ) -> None:
-        self.text = text
+    def __init__(self, words: PaymentWords, parties: Parties, suspects: tuple[str, ...], paper_type: str) -> None:
+        self.text = parties.text
         self.words = words
         self.parties = parties
         self.paper_type = paper_type
@@ -89,6 +85,7 @@ class _Reader:
         self.setting = Setting(letter=paper_type in _LETTERS, contract=contract, offenders=named)
         self.zone: Zone | None = None
         self.after = False
+        self.spoken: frozenset[int] = frozenset()
 
     def read(self, zone: Zone, place: int, zones: Zones) -> int:
         """Read the sentence around a place (of a question: its answer); gives the offset to go on from."""
@@ -104,8 +101,9 @@ class _Reader:
 
     def _sentence(self, zone: Zone, place: int) -> tuple[int, int]:
         """Start and end of the sentence around a place, within its zone and within reach."""
-        low = max(zone.start, place - _BACK)
-        start = max(low, max(self.text.rfind(mark, low, place) for mark in _SENTENCE_ENDS) + 1)
+        start = max(zone.start, place - _BACK)
+        for mark in _SENTENCE_ENDS:
+            start = max(start, self.text.rfind(mark, start, place) + 1)
         high = min(max(zone.end, place + 1), place + _AHEAD)
         found = _SENTENCE_END.search(self.text, place, high)
         return start, found.end() if found else high
@@ -113,7 +111,7 @@ class _Reader:
     def _enter(self, zone: Zone) -> None:
         if self.zone is not None and zone.start == self.zone.start:
             return
-        self.zone, self.after = zone, False
+        self.zone, self.after, self.spoken = zone, False, frozenset()
         self.setting.money = False
         self.setting.verdict = zone.kind == "判决"
         self.setting.evidence = zone.kind == "证据"
@@ -145,6 +143,7 @@ class _Reader:
         in_court = _first(tokens, (Word.IN_COURT,)) if Word.IN_COURT in kinds else None
         paragraph = max(zone.start, sentence[0] - _PARAGRAPH)
         paragraph = max(self.text.rfind("\n", paragraph, sentence[0]) + 1, paragraph)
+        earlier = Earlier(paragraph, self.spoken)
         excepted = self.parties.excepted(*sentence, hits) if Word.OTHERS in kinds else frozenset()
         clause, concern = (-1, -1), Concern(frozenset())
         for said in marks:
@@ -155,13 +154,25 @@ class _Reader:
             if tier is None:
                 continue
             after = self.after or (opened is not None and opened < mark.at)
+            who = self._offender(sentence[0], mark.at) if len(self.setting.offenders) > 1 else None
             if clause != (mark.start, mark.end):
                 clause = (mark.start, mark.end)
-                concern = self.parties.concern(clause, _kinds(tokens, clause), hits, paragraph, sentence[0])
-            self.statements.append(Statement(Placed(mark, tier, sentence, after), concern))
+                clause_kinds = _kinds(tokens, clause)
+                concern = self.parties.concern(clause, clause_kinds, hits, earlier, sentence[0])
+                if concern.each or Word.OTHERS in clause_kinds:
+                    earlier.last, earlier.last_end = concern, clause[1]
+                if concern.named:
+                    self.spoken |= concern.victims
+            self.statements.append(Statement(Placed(mark, tier, sentence, after, who), concern))
             if excepted and mark.said in _GOT:
                 left = replace(mark, said=Said.UNPAID)
                 self.statements.append(Statement(Placed(left, tier, sentence, after), Concern(excepted, named=True)))
+
+    def _offender(self, start: int, end: int) -> str | None:
+        """The offender named last between two offsets."""
+        places = [(self.text.rfind(name, start, end), name) for name in self.setting.offenders]
+        at, name = max(places)
+        return name if at >= 0 else None
 
     def _tokens(self, hits: Sequence[NameHit], start: int, end: int) -> list[Token]:
         """Words outside the names: 曾, 应, 付 are also surnames, and 桂如未赔 holds no 如未."""
@@ -225,7 +236,7 @@ class _Reader:
         end = answer.start + len(self.text[answer.start : answer.end].rstrip())
         mark = Mark(kind, answer.start, end, answer.start)
         tier = Tier.CLAIM if self.paper_type == _OFFENDER_SPEAKS else Tier.FACT
-        concern = self.parties.concern((answer.start, end), (), (), answer.start, answer.start)
+        concern = self.parties.concern((answer.start, end), (), (), Earlier(answer.start), answer.start)
         self.statements.append(Statement(Placed(mark, tier, (answer.start, end)), concern))
 
 

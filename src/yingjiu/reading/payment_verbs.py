@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Final
 
 from yingjiu.reading.negation import Scope
-from yingjiu.reading.payment_marks import Clause, Mark, Said
+from yingjiu.reading.payment_marks import Clause, Mark, Said, find_sum
 from yingjiu.reading.payment_words import Word
 
 Reader = Callable[[Clause, Scope, int], Mark | None]
@@ -30,6 +30,7 @@ _CLOSE: Final = 3
 _FOR_HARM: Final = ("赔", "补", "和解", "调解", "谅解", "保险")
 # 医疗费等…, 各项: more than the one item named
 _MORE_THAN_ITEM: Final = (Word.LOSS, Word.SUM, Word.ITEMS)
+_SAYS_HOW: Final = (Word.ONCE, Word.LOSS, Word.ITEM, Word.ITEMS, Word.AT_ONCE, Word.PART, Word.MONEY, Word.FUTURE)
 _BY_MOOD: Final = {
     Word.WILL: Said.PROMISED,
     Word.HOPE: Said.CLAIMED,
@@ -104,8 +105,11 @@ def _affirmed(clause: Clause, scope: Scope, i: int) -> Mark | None:
         return clause.mark(Said.AGREED, i) if clause.has(Word.YUAN) and not done else None
     if mood is Word.DENY:
         return None
+    if mood is None and not done and clause.setting.asked and _only_said(clause, i):
+        mood = Word.WILL  # 说赔两万
     if mood is not None and not (mood is Word.ORDER and done):
-        return clause.mark(_BY_MOOD[mood], i)
+        said = _BY_MOOD[mood]
+        return clause.payment(said, i) if mood is Word.DUTY else clause.mark(said, i)
     if clause.setting.verdict and not done:
         return clause.mark(Said.ORDERED, i)
     if (clause.has(Word.FUND) and clause.before(i, Word.FUND)) or (not done and _says_nothing(clause)):
@@ -113,11 +117,16 @@ def _affirmed(clause: Clause, scope: Scope, i: int) -> Mark | None:
     return _paid(clause, scope, i, done=done)
 
 
+def _only_said(clause: Clause, i: int) -> bool:
+    """Whether 说 stands right before word ``i``."""
+    return i > 0 and clause.tokens[i - 1][0] is Word.TELLS and clause.tokens[i - 1][2] == clause.tokens[i][1]
+
+
 def _says_nothing(clause: Clause) -> bool:
     """拿啥赔, in an answer: neither done nor a sum, so no payment."""
     if not clause.setting.asked or clause.amount() is not None:
         return False
-    return not clause.has(Word.ONCE, Word.LOSS, Word.ITEM, Word.ITEMS, Word.AT_ONCE, Word.PART, Word.MONEY)
+    return not clause.has(*_SAYS_HOW)
 
 
 def _raised(clause: Clause, scope: Scope, i: int) -> bool:
@@ -137,8 +146,9 @@ def _only_some(clause: Clause) -> bool:
     """Whether only a part is paid; 只对王五作了足额赔偿 limits the persons, not the sum."""
     if not clause.has(Word.PART):
         return False
-    words = [clause.word(i) for i, token in enumerate(clause.tokens) if token[0] is Word.PART]
-    return not (clause.has(Word.FULL) and all(word in _ONLY for word in words))
+    parts = [i for i, token in enumerate(clause.tokens) if token[0] is Word.PART]
+    words = [clause.word(i) for i in parts if not clause.limits_persons(i)]
+    return bool(words) and not (clause.has(Word.FULL) and all(word in _ONLY for word in words))
 
 
 def _paid(clause: Clause, scope: Scope, i: int, *, done: bool) -> Mark:
@@ -146,7 +156,7 @@ def _paid(clause: Clause, scope: Scope, i: int, *, done: bool) -> Mark:
     if clause.before(i, Word.REST) or clause.has(Word.INSTALMENT):
         closed = done and clause.has(Word.DONE) and not clause.has(Word.INSTALMENT)
         return clause.mark(Said.CLOSED if closed else Said.OPEN, i)
-    if _only_some(clause):
+    if _only_some(clause) or (done and _of_a_greater_sum(clause, i)):
         return clause.payment(Said.PART, i, past=done)
     if clause.has(Word.FUTURE) and not done:
         return clause.payment(Said.DUE, i)
@@ -159,6 +169,15 @@ def _paid(clause: Clause, scope: Scope, i: int, *, done: bool) -> Mark:
     if clause.has(Word.FULL) or (clause.has(Word.ONCE) and done) or clause.before(i, Word.AT_ONCE):
         return clause.payment(Said.CLOSED, i, past=done)
     return clause.payment(Said.PAID, i, past=done)
+
+
+def _of_a_greater_sum(clause: Clause, i: int) -> bool:
+    """约定的30万元已付12万元: the sum behind the verb is less than the one before it."""
+    at = clause.tokens[i][1]
+    if not (clause.before(i, Word.YUAN) and clause.after(i, Word.YUAN)):
+        return False
+    owed, paid = find_sum(clause.text, clause.start, at), find_sum(clause.text, at, clause.end)
+    return owed is not None and paid is not None and paid < owed
 
 
 def is_one_item(clause: Clause) -> bool:
@@ -301,6 +320,8 @@ def read_civil(clause: Clause, scope: Scope, i: int) -> Mark | None:
         return clause.mark(Said.UNPAID, i)  # 拒绝就赔偿问题与王五协商
     if clause.tokens[i][0] is Word.APART and (clause.has(Word.CIVIL, Word.PAY) or not clause.setting.money):
         return None
+    if scope.past and clause.word(i) == "赔偿部分" and not clause.has(Word.HANDLED):
+        return clause.payment(Said.PART, i, past=True)  # 已赔偿部分
     if not clause.has(Word.HANDLED) and not (clause.has(Word.MEDIATE) and clause.has(Word.PAST)):
         return None
     if clause.has(Word.NOT):

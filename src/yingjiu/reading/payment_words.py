@@ -108,6 +108,9 @@ class Word(StrEnum):
     BREAK = "断句"
 
 
+VICTIMS: Final = frozenset((Word.VICTIM, Word.EACH, Word.OTHERS))
+"""Classes of words that name the victims."""
+
 Token = tuple[Word, int, int]
 """A word found: its class, start and end in the clean text."""
 

@@ -6,55 +6,22 @@ share the word before the first and behind the last.
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import Final
 
-from yingjiu.reading.cues import NO_CUE, Cue, cue_before, cue_behind, cue_table
-from yingjiu.reading.roll import JOINT, SUM_JOINT, read_roll
+from yingjiu.reading.cues import QUARREL, Cue, cue_before, cue_behind, cue_table
+from yingjiu.reading.lists import share
+from yingjiu.reading.mentions import Mention, Person
+from yingjiu.reading.roll import read_roll
+from yingjiu.reading.suffering import harm_signs, read_suffering
 from yingjiu.reading.tables import find_rows
 from yingjiu.reading.zones import Zones
 
-_SHARED: Final = frozenset(["被害", "嫌疑", "同案", "证人", "公职", "收赃", "身份", "侵害", "当事"])
-# behind 与X: a quarrel or a crash makes X the other side, no companion
-_QUARREL: Final = re.compile(
-    r"(?:因|在|酒后|又|再次|之间)?[^，。]{0,12}(?:发生|产生|争吵|争执|口角|相撞|碰撞|厮打|扭打|理论|"
-    r"达成|签订)"
-)
-_LOSERS: Final = ("被害", "侵害")
+__all__ = ["Mention", "Person", "find_people"]
+
 _WITH: Final = ("与", "和", "同", "跟")
 _LISTED: Final = Cue("被害", 10, "表中人")
 _OPPONENT: Final = Cue("被害", 3, "发生")
-
-
-@dataclass(slots=True)
-class Mention:
-    """One place where a person is named, with the words before and behind; members of a list share ``group``."""
-
-    name: str
-    start: int
-    end: int
-    left: Cue = NO_CUE
-    right: Cue = NO_CUE
-    group: int = 0
-
-
-@dataclass(slots=True)
-class Person:
-    """One name of a paper with all its mentions, in order."""
-
-    name: str
-    organisation: bool = False
-    mentions: list[Mention] = field(default_factory=list)
-
-    def has(self, kind: str) -> bool:
-        """Whether a mention stands in this context, before or behind."""
-        return any(m.left.kind == kind or (m.right.kind == kind and m.right.weight <= -99) for m in self.mentions)
-
-    def first(self, kind: str) -> Mention | None:
-        """The first mention with a role word of this class before it."""
-        return next((m for m in self.mentions if m.left.kind == kind), None)
+_OPEN: Final = frozenset(["", "被害"])  # classes of the word behind a name that leave room for harm later on
 
 
 def find_people(text: str, zones: Zones) -> dict[str, Person]:
@@ -66,11 +33,12 @@ def find_people(text: str, zones: Zones) -> dict[str, Person]:
     roll.names.update(row.name for row in listed)
     mentions = _locate(body, roll.names)
     cells = {row.start for row in listed}
+    signs = harm_signs(body)
     for mention in mentions:
-        _look_around(body, mention)
+        _look_around(body, mention, signs)
         if mention.start in cells:
             mention.left = _LISTED
-    _share(body, mentions)
+    share(body, mentions)
     people: dict[str, Person] = {}
     for mention in mentions:
         person = people.get(mention.name)
@@ -96,78 +64,39 @@ def _locate(text: str, names: set[str]) -> list[Mention]:
     return sorted(mentions, key=lambda m: m.start)
 
 
-_NEXT: Final = re.compile(
-    r"(?:[（(][^（）()\n]{0,60}[）)])?(?:、|及|以及|，以及|及其|和其)(?:车上|同车|车内|所?搭载的|所?载)?的?$"
-)
-
-
-def _is_next(text: str, before: Mention, mention: Mention) -> bool:
-    """被害人A、被害人B · A及其车上乘坐人B: a list that names each one's role; what follows holds for all."""
-    at = mention.start - len(mention.left.word)
-    own = mention.left.kind in ("被害", "身份") and before.left.kind not in ("嫌疑", "同案", "证人", "公职")
-    return own and at > before.end and bool(_NEXT.fullmatch(text, before.end, at))
-
-
-_TEAR: Final = re.compile(r"(?<=([\u3400-\u9fff]))\n(?=([\u3400-\u9fff]))")
-
-
 def _torn(text: str, names: set[str], taken: bytearray) -> list[Mention]:
     """Places where a line breaks a name that stands whole elsewhere (丁林 | 宁)."""
     mentions: list[Mention] = []
     if "\n" not in text:
         return mentions
     all_names = "|".join(names)
-    for tear in _TEAR.finditer(text):
-        pair = tear[1] + tear[2]
-        if pair not in all_names:
-            continue
-        for name in names:
-            cut = name.find(pair) + 1
-            start, end = tear.start() - cut, tear.end() + len(name) - cut
-            if cut and start >= 0 and text[start : tear.start()] + text[tear.end() : end] == name:
-                if not any(taken[start : tear.start()]) and not any(taken[tear.end() : end]):
-                    taken[start:end] = b"\x01" * (end - start)
-                    mentions.append(Mention(name, start, end))
-                break
+    tear = text.find("\n", 1)
+    while tear >= 0:
+        pair = text[tear - 1] + text[tear + 1 : tear + 2]
+        if len(pair) == 2 and pair in all_names:
+            _mend(text, tear, pair, names, taken, mentions)
+        tear = text.find("\n", tear + 1)
     return mentions
 
 
-def _look_around(text: str, mention: Mention) -> None:
+def _mend(text: str, tear: int, pair: str, names: set[str], taken: bytearray, mentions: list[Mention]) -> None:
+    """Adds the name whose characters ``pair`` stand on both sides of a line's end."""
+    for name in names:
+        cut = name.find(pair) + 1
+        start, end = tear - cut, tear + 1 + len(name) - cut
+        if cut and start >= 0 and text[start:tear] + text[tear + 1 : end] == name:
+            if not any(taken[start:tear]) and not any(taken[tear + 1 : end]):
+                taken[start:end] = b"\x01" * (end - start)
+                mentions.append(Mention(name, start, end))
+            break
+
+
+def _look_around(text: str, mention: Mention, signs: list[int]) -> None:
     mention.left = cue_before(text, mention.start)
     mention.right = cue_behind(text, mention.end)
+    if mention.right.kind in _OPEN and mention.right.weight < 4 and (harm := read_suffering(text, mention, signs)).kind:
+        mention.right = harm
     if mention.right.kind == "自称" and mention.left.kind in ("", "当事", "处置", "身份"):
         mention.left = cue_table("前")[0].get(mention.right.word, mention.left)
-    if mention.left.word in _WITH and _QUARREL.match(text, mention.end):
+    if mention.left.word in _WITH and QUARREL.match(text, mention.end):
         mention.right = _OPPONENT
-
-
-def _share(text: str, mentions: list[Mention]) -> None:
-    """Lists: the word before the first and the word behind the last hold for all between."""
-    for number, mention in enumerate(mentions):
-        mention.group = number
-    accused = {m.name for m in mentions if m.left.kind == "嫌疑"}
-    harmed = {m.name for m in mentions if m.left.kind == "被害"} - accused
-    for before, mention in pairwise(mentions):
-        if mention.start - before.end > 64 or (before.left.kind == "嫌疑" and mention.name in harmed):
-            continue  # 被告人A、B已达成协议, where B is the victim
-        if _is_next(text, before, mention):
-            mention.group = before.group
-        elif _is_joined(text, before, mention):
-            mention.group = before.group
-            if before.left.kind in _SHARED:
-                mention.left = before.left
-            if before.left.kind == "被害" and mention.name not in accused:
-                harmed.add(mention.name)
-    for before, mention in zip(reversed(mentions[:-1]), reversed(mentions[1:]), strict=True):
-        if before.group == mention.group and (before.right.kind == "" or before.right.word == "等"):
-            before.right = mention.right
-
-
-def _is_joined(text: str, before: Mention, mention: Mention) -> bool:
-    """Whether two mentions are neighbours of one list; a suspect and his opponent are none."""
-    joint = JOINT.fullmatch(text, before.end, mention.start)
-    if joint is None:
-        return before.left.kind in _LOSERS and bool(SUM_JOINT.fullmatch(text, before.end, mention.start))
-    if joint[0][-1] in "，,":
-        return False
-    return not (joint[0][-1] in "和与" and before.left.kind == "嫌疑" and _QUARREL.match(text, mention.end))

@@ -11,6 +11,7 @@ from yingjiu.reading.payment_words import Word
 
 _PLAIN: Final = ("退赃", "退缴", "追赃", "追回", "发还")  # need no word of whom or what
 _SOUGHT: Final = ("找回", "追还")  # 至今没有找回
+_MYSELF: Final = ("我", "我又", "我都", "我全", "我给", "我们")
 _HANDED_IN: Final = "退缴"  # to the authority, not yet to the victim
 
 
@@ -30,11 +31,21 @@ def read_return(clause: Clause, scope: Scope, i: int) -> Mark | None:
         return clause.mark(Said.PROMISED, i)
     if scope.mood is not None:
         return None
+    if _sent_back(clause, i):
+        return clause.mark(Said.UNPAID, i)
     if clause.has(Word.PART, Word.REST) or _less_than_lost(clause):
         return clause.payment(Said.PART, i, past=True)
     if clause.has(Word.FULL):
         return clause.payment(Said.CLOSED, i, past=True)
     return clause.payment(Said.DEPOSIT if clause.word(i) == _HANDED_IN else Said.PAID, i, past=True)
+
+
+def _sent_back(clause: Clause, i: int) -> bool:
+    """王五收到款后又将款退回: the victim gives the money back."""
+    if clause.setting.asked:
+        return clause.text.endswith(_MYSELF, clause.start, clause.tokens[i][1])
+    money = clause.before(i, Word.MONEY) and not clause.has(Word.LOOT, Word.LOSS, Word.VICTIM, Word.OFFENDER)
+    return money and clause.setting.victim_speaks and not clause.names_victim()
 
 
 def _less_than_lost(clause: Clause) -> bool:

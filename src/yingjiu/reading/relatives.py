@@ -108,8 +108,11 @@ def _kin_of(text: str, mentions: list[Mention], number: int, starts: list[int]) 
                 break
             relations.append(Relation(other.name, kin, of.name, of.start, other.end))
         return relations
-    line = max(text.rfind("\n", 0, of.start), text.rfind("。", 0, of.start), -1)
-    if number and _LINK.search(text, max(of.start - 16, 0), of.start) and mentions[number - 1].start > line:
+    link = _LINK.search(text, max(of.start - 16, 0), of.start)
+    # 附带民事诉讼原告人X,女,…,住清溪县。系被害人Y之妻: the block of a party goes on behind its full stop
+    stop = link.start() - 1 if link and text[link.start() - 1 : link.start()] in ("。", "；") else of.start
+    line = max(text.rfind("\n", 0, of.start), text.rfind("。", 0, stop), -1)
+    if number and link and mentions[number - 1].start > line:
         one = mentions[number - 1]
         if one.name != of.name:
             return [Relation(one.name, kin, of.name, one.start, found.end())]
@@ -125,7 +128,10 @@ _INVERSE: Final = {
     "女": "父母",
     "配偶": "配偶",
 } | dict.fromkeys("兄弟姐妹", "兄弟姐妹")
-_MY: Final = re.compile(r"我(?:家|们)?(?:的)?(?:亲生|大|小|亲)?$")
+_MY: Final = re.compile(r"(?:我(?:家|们)?(?:的)?|有[一二两三四五六\d]?(?:个|名|位)?)(?:亲生|大|小|亲|未成年的?)?$")
+# what the wife or husband of the dead calls 女儿, 公公 … is of the dead, too
+_SPOUSE: Final = frozenset(["妻", "夫", "配偶"])
+_OF_SPOUSE: Final = {"子": "子", "女": "女", "公公": "父", "婆婆": "母", "岳父": "父", "岳母": "母"}
 # 我系被害人Y的 · 本人是死者Y之
 _I_AM: Final = re.compile(rf"(?:我|我们|本人)(?:就)?(?:系|是|为){_ROLE}$")
 
@@ -139,22 +145,44 @@ def _is_my() -> re.Pattern[str]:
 
 def find_told_relations(text: str, mentions: list[Mention], speaker: str) -> list[Relation]:
     """Relations a first-person paper tells: 我妻子X, X是我妻子, 我是被害人X的母亲."""
-    relations = []
+    relations: list[Relation] = []
     for mention in mentions:
         if mention.name == speaker:
             continue
-        if mention.left.kind == "亲属" and mention.left.word in _kin():
-            if mention.left.word[0] == "其" or _MY.search(
-                text, max(mention.start - len(mention.left.word) - 6, 0), mention.start - len(mention.left.word)
-            ):
-                relations += _both(_kin()[mention.left.word], mention, speaker)
+        word = mention.left.word.removesuffix("叫")
+        if mention.left.kind == "亲属" and word in _kin():
+            if word[0] == "其" or _is_mine(text, mention, relations):
+                relations += _both(_kin()[word], mention, speaker)
         elif found := _is_my().match(text, mention.end):
             relations += _both(_kin()[found["kin"]], mention, speaker)
         elif _I_AM.search(text, max(mention.start - 20, 0), mention.start) and (
             kin := _after().match(text, mention.end)
         ):
             relations.append(Relation(speaker, _kin()[kin["kin"]], mention.name, mention.start, kin.end()))
-    return relations
+    return relations + _through_spouse(relations, speaker)
+
+
+def _is_mine(text: str, mention: Mention, relations: list[Relation]) -> bool:
+    """Whether a word of kin is the speaker's own: 我妻子X, 还有公公X, or the next of such a list (、婆婆Y)."""
+    begin = mention.start - len(mention.left.word)
+    if _MY.search(text, max(begin - 7, 0), begin):
+        return True
+    return (
+        bool(relations) and relations[-1].end <= begin and _ALSO.fullmatch(text, relations[-1].end, begin) is not None
+    )
+
+
+def _through_spouse(relations: list[Relation], speaker: str) -> list[Relation]:
+    """The speaker's children and parents-in-law are children and parents of the husband or wife told of."""
+    wed = next((r.of for r in relations if r.name == speaker and r.kin in _SPOUSE), None)
+    if wed is None:
+        return []
+    known = {r.name for r in relations if r.of == wed} | {speaker, wed}
+    return [
+        r._replace(kin=_OF_SPOUSE[r.kin], of=wed)
+        for r in relations
+        if r.of == speaker and r.kin in _OF_SPOUSE and r.name not in known
+    ]
 
 
 def _both(kin: str, mention: Mention, speaker: str) -> list[Relation]:

@@ -24,7 +24,7 @@ from yingjiu.reading.naming import NameReader
 from yingjiu.values.names import is_organisation
 
 # between two names of a list: 、 和 及, a bracket before it
-JOINT: Final = re.compile(r"(?:[（(][^（）()\n]{0,60}[）)])?(?:、|和|及|以及|与|[，,](?:以及|及)?)")
+JOINT: Final = re.compile(r"(?:[（(][^（）()\n]{0,120}[）)])?(?:、|和|及|以及|与|[，,](?:以及|及)?)")
 # between two people of a list with sums: 拖欠A工资12000元、B9800元
 SUM_JOINT: Final = re.compile(
     r"(?:的)?(?:工资|劳动报酬|报酬|劳务费|货款|投资款|集资款|现金|本金|借款|款)?(?:共计|合计|计|分别为|为|各)?(?:人民币)?"
@@ -46,7 +46,8 @@ _FIRM: Final = re.compile(
 )
 _GOES_ON: Final = frozenset("、和及以与（(的工劳报货投集现本借款共合计分为各人")
 _SIGN: Final = re.compile("[司社行市店馆会校学院厂团心园]")  # an organisation's name ends with one of these
-_NO_ORGANISATION: Final = re.compile(r"[的在与将被到向把于从等]|停放|经营|报警|报案|进入|前往|所有|家属|我")
+_NO_ORGANISATION: Final = re.compile(r"^[该此本其]|[的在与将被到向把于从等]|停放|经营|报警|报案|进入|前往|所有|家属|我")
+_ACCUSED: Final = ("被告人", "嫌疑人", "上诉人")
 _ORGANISED: Final = frozenset(["被告", "被告单位", "被执行人", "被申请人"])
 
 
@@ -62,8 +63,9 @@ def read_roll(text: str) -> Roll:
     """All names of a text."""
     hidden = masked_names(text)
     roll = Roll({name for _, _, name in hidden})
-    # A court that masks its people leaves few real names: weak words then mislead. Masked witnesses alone say nothing.
-    masked = any("证人" not in text[max(start - 40, 0) : start] for start, _, _ in hidden)
+    # A court that masks its people leaves few real names: weak words then mislead. Masked witnesses or accused alone say nothing.
+    accused = {name for start, _, name in hidden if text[max(start - 5, 0) : start].endswith(_ACCUSED)}
+    masked = any(name not in accused and "证人" not in text[max(s - 40, 0) : s] for s, _, name in hidden)
     reader = NameReader(text)
     finder, words = front_finder()
     for index, _, end in finder.find_matches_as_indexes(text):
@@ -73,13 +75,14 @@ def read_roll(text: str) -> Roll:
     if not masked:
         for _, start, _ in back_finder().find_matches_as_indexes(text):
             _read_back(text, start, reader, roll)
-    roll.names -= {short for short in roll.names if any(_is_broken(text, short, long) for long in roll.names)}
+    if "\n" in text:
+        roll.names -= {short for short in roll.names if any(_is_broken(text, short, long) for long in roll.names)}
     return roll
 
 
 def _is_broken(text: str, short: str, long: str) -> bool:
     """Whether a shorter name only stands where a line broke the longer one (丁林 | 宁)."""
-    if short == long or not long.startswith(short) or "\n" not in text:
+    if short == long or not long.startswith(short):
         return False
     whole = text.replace(short + "\n" + long[len(short) :], "").replace(long, "")
     return short not in whole

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
 
+from yingjiu.reading.injury import Injury
+from yingjiu.reading.loss import Loss
 from yingjiu.reading.people import Mention
 from yingjiu.reading.relatives import Relation
 from yingjiu.reading.spots import Spot
@@ -42,6 +44,8 @@ class Scene:
         relations: who is whose relative.
         dead: names of the dead victims.
         spots: by word list, the places of its words.
+        injuries: every statement of a death or an injury's grade.
+        losses: by victim, what was taken or is owed.
     """
 
     text: str
@@ -54,3 +58,5 @@ class Scene:
     relations: Sequence[Relation]
     dead: frozenset[str]
     spots: Mapping[str, Sequence[Spot]]
+    injuries: Sequence[Injury] = ()
+    losses: Mapping[str, Loss] = field(default_factory=dict)

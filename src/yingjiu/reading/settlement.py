@@ -34,12 +34,16 @@ class Tier(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A saying with its place: ``sentence`` in the clean text; ``after``: 案发后 or the like stands before it."""
+    """A saying with its place: ``sentence`` in the clean text; ``after``: 案发后 or the like stands before it.
+
+    ``who`` is the offender spoken of, where there are several.
+    """
 
     mark: Mark
     tier: Tier
     sentence: tuple[int, int]
     after: bool = False
+    who: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +67,10 @@ class _Tally:
     """The value so far, while the sayings are read in order of weight and place."""
 
     forgiven: bool
+    short: bool | None = None  # the sums paid are less than the loss; None where one is not told
     state: Compensation = Compensation.UNKNOWN
     closed: bool = False
+    closer: str | None = None
     whole: bool = False
     item_only: bool = False
     open_left: bool = False
@@ -90,15 +96,19 @@ class _Tally:
         return self.last is not None and self.last.sentence == placed.sentence
 
 
-def decide(placed: Sequence[Placed], *, receipt: bool = False) -> Decision:
+def decide(
+    placed: Sequence[Placed], *, receipt: bool = False, loss: Decimal | None = None, got: Decimal = Decimal(0)
+) -> Decision:
     """Value of one victim.
 
     Args:
         placed: all sayings that concern the victim, in the order of the text.
         receipt: the paper is a receipt: a sum not said to be the whole is a part.
+        loss: what was taken from the victim, in yuan, None where it is not told.
+        got: what the victim is said to have got, in yuan.
     """
     forgiven, forgiven_support = _decide_forgiveness(placed)
-    tally = _Tally(forgiven is Forgiven.YES)
+    tally = _Tally(forgiven is Forgiven.YES, short=_is_short(loss, got))
     for one in _in_order(placed):
         _STEPS.get(one.mark.said, _ignore)(tally, one)
     state, basis, support = _close(tally, placed, receipt=receipt)
@@ -108,6 +118,10 @@ def decide(placed: Sequence[Placed], *, receipt: bool = False) -> Decision:
     if basis == "agreed":
         support = (*support, *forgiven_support)
     return Decision(state, basis, support[:MOST_QUOTES], forgiven, forgiven_support[:MOST_QUOTES])
+
+
+def _is_short(loss: Decimal | None, got: Decimal) -> bool | None:
+    return got < loss if loss and got else None
 
 
 def _in_order(placed: Sequence[Placed]) -> list[Placed]:
@@ -137,6 +151,7 @@ def _ignore(tally: _Tally, one: Placed) -> None:
 def _on_closed(tally: _Tally, one: Placed) -> None:
     tally.become(Compensation.PAID, one)
     tally.closed, tally.item_only, tally.open_left, tally.due = True, False, False, False
+    tally.closer = one.who
 
 
 def _on_paid(tally: _Tally, one: Placed) -> None:
@@ -195,16 +210,14 @@ def _on_short(tally: _Tally, one: Placed) -> None:
 
 
 def _on_note(tally: _Tally, one: Placed) -> None:
-    if tally.state is Compensation.UNKNOWN:
-        _on_due(tally, one)
-    elif tally.state is not Compensation.NONE:
+    if tally.state in (Compensation.PAID, Compensation.PARTIAL):
         _on_open(tally, one)
 
 
 def _on_agreed(tally: _Tally, one: Placed) -> None:
     tally.agreed = one
     tally.agreed_sum = max(tally.agreed_sum, one.mark.amount or Decimal(0))
-    if tally.state is Compensation.NONE:
+    if tally.state is Compensation.NONE and not tally.same_sentence(one):
         tally.state, tally.support = Compensation.UNKNOWN, []
 
 
@@ -214,6 +227,8 @@ def _on_due(tally: _Tally, one: Placed) -> None:
 
 
 def _on_unpaid(tally: _Tally, one: Placed) -> None:
+    if tally.closed and tally.closer and one.who and one.who != tally.closer:
+        return  # another defendant paid all there was to pay
     some = tally.state in (Compensation.PAID, Compensation.PARTIAL)
     tally.become(Compensation.PARTIAL if some else Compensation.NONE, one)
     tally.closed, tally.agreed, tally.item_only, tally.open_left = False, None, False, some
@@ -228,6 +243,11 @@ def _on_ordered(tally: _Tally, one: Placed) -> None:
     tally.suit, tally.ordered = one, True
     if tally.state is Compensation.PAID and not (tally.closed or tally.forgiven):
         tally.become(Compensation.PARTIAL, one)
+
+
+def _on_claimed(tally: _Tally, one: Placed) -> None:
+    """应赔偿76000元: what is owed; a plea names no sum here."""
+    tally.agreed_sum = max(tally.agreed_sum, one.mark.amount or Decimal(0))
 
 
 def _on_dropped(tally: _Tally, one: Placed) -> None:
@@ -251,6 +271,7 @@ _STEPS: Final[dict[Said, Callable[[_Tally, Placed], None]]] = {
     Said.BROKEN: _on_unpaid,
     Said.NO_AGREEMENT: _on_no_agreement,
     Said.ORDERED: _on_ordered,
+    Said.CLAIMED: _on_claimed,
     Said.WAIVED: _on_dropped,
     Said.WITHDRAWN: _on_dropped,
 }
@@ -283,11 +304,11 @@ def _close_partial(tally: _Tally, support: tuple[Placed, ...]) -> _Closing:
 def _close_paid(tally: _Tally, placed: Sequence[Placed], *, receipt: bool) -> _Closing:
     support = tuple(reversed(tally.support))
     if not tally.closed:
-        less = tally.agreed_sum > tally.paid_sum > 0
+        less = tally.agreed_sum > tally.paid_sum > 0 or (tally.short is True and not tally.forgiven)
         claims = tally.dropped is None and any(p.mark.said is Said.CLAIMED for p in placed)
         pending = claims and not (tally.forgiven or tally.whole)
         bare = any(p.mark.bare for p in support) and not (tally.forgiven or tally.whole or tally.agreed)
-        if less or pending or bare or (receipt and not tally.whole):
+        if less or (tally.short is not False and (pending or bare or (receipt and not tally.whole))):
             return Compensation.PARTIAL, "part", support
     if any(p.mark.said is Said.HANDLED for p in support):
         return Compensation.PAID, "handled", support
@@ -331,6 +352,6 @@ def _close_claims(tally: _Tally, placed: Sequence[Placed]) -> _Closing:
 _CLAIMS: Final = (
     ("suit", frozenset((Said.CLAIMED, Said.ORDERED))),
     ("none", frozenset((Said.UNPAID, Said.BROKEN, Said.NO_AGREEMENT, Said.SPENT))),
-    ("claim", _PAYING | {Said.PROMISED, Said.AGREED, Said.DUE}),
+    ("claim", _PAYING | {Said.PROMISED, Said.NOTE, Said.AGREED, Said.DUE}),
 )
 """What a party alone says, or what is only promised: no payment."""

@@ -14,7 +14,7 @@ from ahocorasick_rs import AhoCorasick, Implementation
 
 from yingjiu.catalog.lexicon import load_lexicon
 
-LISTS: Final = ("伤害词", "事故词", "抚养词")
+LISTS: Final = ("伤害词", "事故词", "抚养词", "困难", "深入词", "关键词", "处理词")
 """The word lists whose words are looked for."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from yingjiu.reading.facts import Compensation, EnforcementFacts, Fact, Forgiven, Paper, Party, Span, Victim
+from yingjiu.reading.facts import Compensation, EnforcementFacts, Fact, Forgiven, Paper, Party, Span, TermCount, Victim
 
 
 def paper_to_dict(paper: Paper) -> dict[str, Any]:
@@ -27,6 +27,8 @@ def paper_from_dict(data: dict[str, Any]) -> Paper:
             "forgiven": Forgiven(data.get("forgiven", "unknown")),
             "enforcement": _enforcement(data["enforcement"]) if data.get("enforcement") else None,
             "facts": tuple(_fact(f) for f in data.get("facts", ())),
+            "terms": tuple(TermCount(**t) for t in data.get("terms", ())),
+            "words": {name: tuple(quotes) for name, quotes in data.get("words", {}).items()},
             "evidence": _evidence(data.get("evidence", {})),
         }
     )

@@ -11,6 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from yingjiu.reading.headings import HEADED, read_heading
+
 KINDS: Final = (
     "首部",
     "当事人",
@@ -74,7 +76,7 @@ _MARKERS: Final[tuple[tuple[str, str], ...]] = (
     # 公诉机关河东县人民检察院。 · 被告人张某,男,… · 原告:李某 (must not match 被告人张某于2020年…)
     (
         "当事人",
-        r"(?:原?公诉机关|(?:上诉人|原审被告人|犯罪嫌疑人|(?:第[一二三]|原审)?被告人?|(?:附带民事诉讼)?原告人?|自诉人|被害人|申请执行人|被执行人|被申请人)[：:]?[^，。,；\n（(]{2,12}[（(，,](?:[^，。\n]{0,20}[，,])?[男女](?:性)?[，,])",
+        r"(?:原?公诉机关(?!指控|起诉|认为|提[供交起出]|当庭|出示|宣读|建议|据此|以|在|向|为)|(?:上诉人|原审被告人|犯罪嫌疑人|(?:第[一二三]|原审)?被告人?|(?:附带民事诉讼)?原告人?|自诉人|被害人|申请执行人|被执行人|被申请人)[：:]?[^，。,；\n（(]{2,12}[（(，,](?:[^，。\n]{0,20}[，,])?[男女](?:性)?[，,])",
     ),
     # 被告人张某辩称 · 被告人张某对指控的事实无异议 · 其辩护人提出
     (
@@ -99,9 +101,35 @@ _MARKERS: Final[tuple[tuple[str, str], ...]] = (
         r"(?:认定|证明|证实)(?:上述|以上)(?:犯罪)?事实的|(?:上述|以上)(?:犯罪)?事实[，,](?:被告人|有|原审|且|足)|(?:上述|以上)(?:犯罪)?事实有|上述证据",
     ),
     # 本院认为 · 综上所述,犯罪嫌疑人…的行为
-    ("认为", r"(?:本院(?:审查|审理)?(?:后)?认为|综上所述?[，,]|(?:我|本)局认为|本院综合)"),
+    (
+        "认为",
+        r"(?:(?:经(?:依法)?审查[，,])?本院(?:经)?(?:依法)?(?:审查|审理)?(?:后)?认为|经(?:本院)?审查(?:后)?认为|综上所述?[，,]|综上[，,](?=犯罪嫌疑人|被告人|本院|我局|其行为|该)|(?:我|本)局认为|本院综合)",
+    ),
 )
+# Civil and enforcement papers: parties without sex, the defence of an insurer, what the court takes to be so.
+_CIVIL_TYPES: Final = frozenset(["民事判决书", "执行裁定书", "结案通知书", "调解协议"])
+_CIVIL_MARKERS: Final[tuple[tuple[str, str], ...]] = (
+    (
+        "当事人",
+        r"(?:原告|被告|第三人|申请执行人|被执行人|申请人|被申请人|异议人|案外人|上诉人|被上诉人|再审申请人|被害人|法定代理人|法定代表人|委托(?:诉讼)?代理人)(?:（[^）\n]{1,24}）)?[：:]",
+    ),
+    (
+        "诉称",
+        r"[^，。\n]{0,40}(?:诉称|向本院提出[^，。\n]{0,6}请求|提出如下诉讼请求|诉讼请求|诉请)|事实(?:和|与|及)理由[：:]",
+    ),
+    ("首部", r"[^，。\n：:]{2,80}一案[，,][^。\n]{0,60}(?:立案|受理)[^。\n]{0,30}审理"),
+    (
+        "辩称",
+        r"[^，。\n]{0,40}(?:辩称|述称|答辩称|(?:未|没有)(?:作|提交|提出|进行)?(?:书面)?答辩|未到庭|提交了?(?:书面)?答辩)",
+    ),
+    (
+        "查明",
+        r"[^。\n]{0,60}本院(?:对[^，。\n]{0,20})?(?:确认|认定)(?:的)?(?:如下)?(?:案件|法律|以下)?事实|本院(?:在|依据|根据|依法|立案)*(?:执行|受理)[^。\n]{0,120}一案|(?:本院)?(?:在)?(?:本案)?(?:依法)?(?:强制)?执行(?:过程)?中[，,]|[^，。\n：:]{2,80}一案[，,]|经?本院(?:依法|审理|调查|经审查|另)*查明",
+    ),
+)
+_CIVIL: Final = re.compile("|".join(f"(?P<z{i}>{pattern})" for i, (_, pattern) in enumerate(_CIVIL_MARKERS)))
 _MARKER: Final = re.compile("|".join(f"(?P<z{i}>{pattern})" for i, (_, pattern) in enumerate(_MARKERS)))
+_ANY_START: Final = re.compile(r"(?:^|[\n。；;：: \u3000])[\s\u3000]*(?=[\u3400-\u9fff（【\d])")
 _STARTS: Final = re.compile(r"(?:^|[\n。；;：: \u3000])[\s\u3000]*(?=[\u3400-\u9fff])")
 # 判决如下 · 裁定如下 · 决定如下: the last one is the paper's own
 _VERDICT: Final = re.compile(r"(?:判决|裁定|决定)(?:如下|[：:](?=\s*(?:一|驳回|维持|撤销|被告)))")
@@ -114,10 +142,24 @@ _APPENDED: Final = re.compile(
     r"相关|适用|法律|《)|[（(]附页[）)]|法律条文[：:]|"
     r"《中华人民共和国刑法》[：:]?\s*第[一二三四五六七八九十百]+条"
 )
-_QUESTION: Final = re.compile(rf"{_BEGIN}(?P<kind>问|答)\s?[：:]")
+_QUESTION: Final = re.compile(r"(?:^|(?<=[\n。；;：:？?！!\s\u3000]))(?P<kind>问|答)\s?[：:]")
 # 三、鉴定意见: · 鉴定意见为
 _CONCLUSION: Final = re.compile(
-    rf"{_BEGIN}(?:[一二三四五六七八九十\d]+[、.．])?(?:鉴定意见|鉴定结论|检验意见|结论)[：:\s]"
+    rf"{_BEGIN}(?:[一二三四五六七八九十\d]+[、.．]|（[一二三四五六七八九十\d]+）)?\s?"
+    r"(?:鉴定意见|鉴定结论|检验意见|检验结论|检验鉴定结论|评定意见|评定结论|认定结论|价格认定结论|结论|意见)(?:[：:\s]|为[：:])"
+)
+# After the conclusion: who signed, what is attached.
+_OPINION_END: Final = re.compile(
+    r"(?:^|\n)\s*(?P<signed>(?:司法|主检|复核|法医|主任|副主任|授权签字|第一|第二)*(?:鉴定|检验|评定|价格认定)?人(?:员)?[：:]|(?:主任|主检)?法医师)|"
+    r"(?:^|\n)\s*(?P<added>附(?:件|注|录|图)?[：:]|注[：:]|[一二三四五六七八九十]{1,2}[、.]\s?(?:落款|附件))"
+)
+# 2023年2月2日韦老三驾车… · 双方因…: where the party block of a civil paper ends without a heading
+_STORY: Final = re.compile(
+    r"(?:19|20)\d\d年\d{1,2}月[^，。\n]{0,30}[，,]|因[^，。\n]{2,40}(?:纠纷|事故|一事|一案)|(?:上列|上述|以上)(?:当事人|各方|双方)|(?:甲乙)?双方(?:当事人)?因"
+)
+# 自愿达成如下协议 · 双方达成协议如下: the terms of a mediation are neither finding nor verdict
+_TERMS: Final = re.compile(
+    r"[^。；\n]{0,60}(?:达成|签订|订立)(?:了)?(?:如下|以下)[^。；\n]{0,8}协议|[^。；\n]{0,60}达成[^。；\n]{0,8}协议(?:如下|内容|[：:])|(?:调解|和解)?协议(?:内容|条款)?如下"
 )
 # 2021年6月13日 alone at the end
 _DATED: Final = re.compile(
@@ -139,6 +181,7 @@ _SECTIONED: Final = frozenset(
         "撤诉决定书",
         "其他",
         "调解协议",
+        "道路交通事故认定书",
     ]
 )
 
@@ -152,7 +195,7 @@ def find_zones(text: str, paper_type: str) -> Zones:
     if paper_type == "鉴定意见":
         return Zones(_opinion(text))
     if paper_type in _SECTIONED:
-        return Zones(_sections(text))
+        return Zones(_sections(text, paper_type))
     return Zones(_plain(text))
 
 
@@ -170,13 +213,20 @@ def _build(opened: list[tuple[int, str]], length: int) -> list[Zone]:
 
 
 def _dialogue(text: str) -> list[Zone]:
-    opened = [(0, "首部")] + [(m.start(), m["kind"]) for m in _QUESTION.finditer(text)]
-    return _build(opened, len(text))
+    """Questions and answers; a statement written in one piece is all told."""
+    opened = [(m.start(), m["kind"]) for m in _QUESTION.finditer(text)]
+    return _build([(0, "首部"), *opened], len(text)) if opened else _plain(text)
 
 
 def _opinion(text: str) -> list[Zone]:
+    """Only the last conclusion decides; signatures and annexes follow it."""
     places = [m.start() for m in _CONCLUSION.finditer(text)]
-    return _build([(0, "正文")] + ([(places[-1], "认为")] if places else []), len(text))
+    if not places:
+        return _plain(text)
+    opened = [(0, "正文"), (places[-1], "认为")]
+    if ended := _OPINION_END.search(text, places[-1]):
+        opened.append((ended.start(), "落款" if ended["signed"] else "附录"))
+    return _build(opened, len(text))
 
 
 def _plain(text: str) -> list[Zone]:
@@ -184,19 +234,11 @@ def _plain(text: str) -> list[Zone]:
     return _build([(0, "正文")] + ([(signed.start(), "落款")] if signed and signed.start() else []), len(text))
 
 
-def _sections(text: str) -> list[Zone]:
+def _sections(text: str, paper_type: str) -> list[Zone]:
     verdicts = [m.start() for m in _VERDICT.finditer(text)]
     appended = _find_appended(text, verdicts[0] if verdicts else len(text) // 2)
     verdict = max((v for v in verdicts if v < appended), default=appended)
-    opened = [(0, "首部")]
-    for begin in _STARTS.finditer(text, 0, verdict):
-        found = _MARKER.match(text, begin.end(), verdict)
-        if found is None or found.start() < opened[-1][0]:
-            continue
-        kind = _MARKERS[int(str(found.lastgroup)[1:])][0]
-        if not _may_follow(kind, opened[-1][1]):
-            continue
-        opened.append((found.start(), kind))
+    opened = _open_parts(text, verdict, paper_type)
     if len(opened) == 1 and verdict == len(text):
         return _plain(text)
     if verdict < appended:
@@ -207,6 +249,38 @@ def _sections(text: str) -> list[Zone]:
     if appended < len(text):
         opened.append((appended, "附录"))
     return _build(opened, len(text))
+
+
+def _open_parts(text: str, end: int, paper_type: str) -> list[tuple[int, str]]:
+    """Where the parts before the verdict begin, by their headings and by the words with which they begin."""
+    headed, civil = paper_type in HEADED, paper_type in _CIVIL_TYPES
+    opened = [(0, "首部")]
+    for begin in (_ANY_START if headed else _STARTS).finditer(text, 0, end):
+        at = begin.end()
+        if headed and (heading := read_heading(text, at, end)):
+            opened.append((at, _TOLD_BY_PARTIES.get((paper_type, heading[0]), heading[0])))
+            continue
+        kind = _read_marker(text, at, end, civil=civil)
+        if civil and kind is None and opened[-1][1] == "当事人" and _STORY.match(text, at, end):
+            kind = "正文"
+        if kind and at >= opened[-1][0] and _may_follow(kind, opened[-1][1]):
+            opened.append((at, kind))
+    return opened if {kind for _, kind in opened} - {"首部", "正文"} else opened[:1]
+
+
+# An accident report says in its party block who died and who was hurt.
+_TOLD_BY_PARTIES: Final = {("道路交通事故认定书", "当事人"): "正文"}
+
+
+def _read_marker(text: str, at: int, end: int, *, civil: bool) -> str | None:
+    """Kind of the part that the words at a place begin."""
+    if found := _MARKER.match(text, at, end):
+        return _MARKERS[int(str(found.lastgroup)[1:])][0]
+    if not civil:
+        return None
+    if found := _CIVIL.match(text, at, end):
+        return _CIVIL_MARKERS[int(str(found.lastgroup)[1:])][0]
+    return "正文" if _TERMS.match(text, at, end) else None
 
 
 def _may_follow(kind: str, before: str) -> bool:

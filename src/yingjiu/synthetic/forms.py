@@ -21,7 +21,7 @@ _RELS = (
 )
 _SPACE = f"{_OPEN}/wordprocessingml/2006/main"
 _BODY = f'{_HEAD}<w:document xmlns:w="{_SPACE}"><w:body>{{}}<w:sectPr/></w:body></w:document>'
-_FONT = (
+FONT = (
     b"<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H "
     b"/DescendantFonts [4 0 R] /ToUnicode 6 0 R >>",
     b"<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light "
@@ -29,7 +29,7 @@ _FONT = (
     b"<< /Type /FontDescriptor /FontName /STSong-Light /Flags 6 /FontBBox [-25 -254 1000 880] "
     b"/ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 880 /StemV 93 >>",
 )
-_CMAP = (
+CMAP = (
     b"/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /Same def /CMapType 2 def "
     b"1 begincodespacerange <0000> <FFFF> endcodespacerange "
     b"1 beginbfrange <0000> <FFFF> <0000> endbfrange endcmap end end"
@@ -86,7 +86,7 @@ def paginate(lines: tuple[str, ...], *, numbered: bool = True) -> list[list[str]
 def write_pdf(lines: tuple[str, ...]) -> bytes:
     """A PDF with text in a font every reader knows (STSong-Light, UniGB-UCS2-H), not embedded."""
     pages = paginate(lines)
-    objects: list[bytes] = [b"<< /Type /Catalog /Pages 2 0 R >>", b"", *_FONT, _stream(_CMAP)]
+    objects: list[bytes] = [b"<< /Type /Catalog /Pages 2 0 R >>", b"", *FONT, stream(CMAP)]
     kids = []
     for page in pages:
         told = "".join(f"<{line.encode('utf-16-be').hex()}> Tj T* " for line in page)
@@ -95,16 +95,18 @@ def write_pdf(lines: tuple[str, ...]) -> bytes:
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {len(objects) + 2} 0 R "
             "/Resources << /Font << /F1 3 0 R >> >> >>".encode()
         )
-        objects.append(_stream(f"BT /F1 14 Tf 20 TL 56 780 Td {told}ET".encode()))
+        objects.append(stream(f"BT /F1 14 Tf 20 TL 56 780 Td {told}ET".encode()))
     objects[1] = f"<< /Type /Pages /Count {len(kids)} /Kids [{' '.join(f'{k} 0 R' for k in kids)}] >>".encode()
-    return _assemble(objects)
+    return assemble(objects)
 
 
-def _stream(data: bytes) -> bytes:
+def stream(data: bytes) -> bytes:
+    """A stream object of a PDF."""
     return b"<< /Length %d >>\nstream\n%s\nendstream" % (len(data), data)
 
 
-def _assemble(objects: list[bytes]) -> bytes:
+def assemble(objects: list[bytes]) -> bytes:
+    """The PDF of numbered objects, the first of them the catalogue."""
     out = bytearray(b"%PDF-1.4\n")
     places = []
     for number, body in enumerate(objects, 1):

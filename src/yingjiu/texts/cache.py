@@ -9,7 +9,7 @@ import tempfile
 from pathlib import Path
 from typing import Any, Protocol
 
-from yingjiu.texts.page import GivenText, Line, Page
+from yingjiu.texts.page import Bookmark, GivenText, Line, Page
 
 
 class Seal(Protocol):
@@ -69,19 +69,36 @@ def _entry(given: GivenText) -> dict[str, Any]:
     return {
         "method": given.method,
         "pages": [
-            [page.number, page.text, [[line.start, line.end, *line.box, line.confidence] for line in page.lines]]
+            [
+                page.number,
+                page.text,
+                [[line.start, line.end, *line.box, line.confidence, line.parts, line.mended] for line in page.lines],
+                page.size,
+                page.way,
+            ]
             for page in given.pages
         ],
+        "bookmarks": [[mark.title, mark.page] for mark in given.bookmarks],
     }
 
 
 def _given(entry: dict[str, Any]) -> GivenText:
     pages = []
-    for number, text, rows in entry["pages"]:
+    for number, text, rows, size, way in entry["pages"]:
         if not isinstance(text, str) or not isinstance(number, int):
             raise TypeError
         lines = tuple(
-            Line(start, end, (left, top, right, bottom), sure) for start, end, left, top, right, bottom, sure in rows
+            Line(
+                start,
+                end,
+                (left, top, right, bottom),
+                sure,
+                tuple((at, one, other) for at, one, other in parts),
+                tuple((at, to, str(old)) for at, to, old in mended),
+            )
+            for start, end, left, top, right, bottom, sure, parts, mended in rows
         )
-        pages.append(Page(number, text, lines))
-    return GivenText(tuple(pages), str(entry["method"]))
+        wide, high = size
+        pages.append(Page(number, text, lines, (wide, high), tuple(way)))
+    bookmarks = tuple(Bookmark(str(title), int(page)) for title, page in entry.get("bookmarks", ()))
+    return GivenText(tuple(pages), str(entry["method"]), bookmarks)

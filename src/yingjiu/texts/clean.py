@@ -1,7 +1,7 @@
 """The clean text that rules read: what layout put in is taken out, and every span leads back to the given text.
 
 Taken out: line breaks inside a paragraph, a word or a number, page numbers, blanks inside words and around digits,
-invisible characters. Made alike: digits and letters (half width), punctuation beside Chinese and
+invisible and half characters. Made alike: digits and letters (half width), punctuation beside Chinese and
 round brackets (full width), the brackets of case numbers. Kept: one line break
 between paragraphs, one blank (or tab, between table cells) where words stand apart.
 """
@@ -28,7 +28,7 @@ _ALIKE = {chr(c): new for c, new in _HALF.items()} | {
 }
 _ODD = re.compile(
     "\r\n?|[\f\v\x00-\x08\x0e-\x1f\x7f-\xa0\xad\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u2064\u2066-\u206f\u3000"
-    "\ufeff\ufff9-\uffff０-９Ａ-Ｚａ-ｚ．]"
+    "\ud800-\udfff\ufeff\ufff9-\uffff０-９Ａ-Ｚａ-ｚ．]"
 )
 _BLANK_SIGNS = frozenset("\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f")
 _FULL_SIGNS = dict(zip(",;:!?()", "，；：！？（）", strict=True))
@@ -73,7 +73,7 @@ def clean_text(given: str) -> CleanText:
     Returns:
         The clean text with its map; cleaning a clean text changes nothing.
     """
-    text, offsets = given, same_offsets(len(given))
+    text, offsets = apply_edits(given, same_offsets(len(given)), edits_of(_ODD, given, _plain))
     while True:
         new, moved = _one_round(text, offsets)
         if new == text:
@@ -82,8 +82,7 @@ def clean_text(given: str) -> CleanText:
 
 
 def _one_round(text: str, offsets: Offsets[int]) -> tuple[str, Offsets[int]]:
-    """Each round only takes away or turns a blank into a break, so rounds come to an end."""
-    text, offsets = apply_edits(text, offsets, edits_of(_ODD, text, _plain))
+    """Each round only takes away or turns a blank into a break, so rounds come to an end; none brings back odd signs."""
     text, offsets = apply_edits(text, offsets, _full_signs(text))
     text, offsets = apply_edits(text, offsets, joined_lines(text))
     text, offsets = apply_edits(text, offsets, close_gaps(text))

@@ -7,6 +7,7 @@ import subprocess
 import tempfile
 import unicodedata
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -123,7 +124,7 @@ def _picture(content: bytes, ocr: Recognise | None) -> GivenText:
     if ocr is None:
         raise UnreadableFile("扫描图片,未启用文字识别(OCR)")
     pages = tuple(
-        Page(number, page.text, page.lines)
+        replace(page, number=number)
         for number, page in enumerate((ocr(frame) for frame in picture_frames(content)), 1)
     )
     return GivenText(pages, "ocr")

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
 from yingjiu.texts.cache import Seal, TextCache
 from yingjiu.texts.file import file_kind, load, read_content
 from yingjiu.texts.ocr import Recogniser, cores, method_version
-from yingjiu.texts.page import GivenText, Page, UnreadableFile
+from yingjiu.texts.page import Bookmark, GivenText, Page, UnreadableFile
 from yingjiu.texts.picture import Pixels, picture_frames
 
 Progress = Callable[[int, int], None]
@@ -43,6 +43,7 @@ class _Scan:
 
     content: bytes
     pages: list[Page | Future[Page]] = field(default_factory=list)
+    bookmarks: tuple[Bookmark, ...] = ()
 
 
 def read_files(
@@ -116,24 +117,27 @@ class _Reader:
                 self._count.kept += sum(kept.method == "ocr" for _ in kept.pages)
                 return _or_nothing(kept)
             return self._scan(content, kind)
-        except UnreadableFile as problem:
-            return problem
+        except Exception as error:
+            return _told(error)
 
     def _scan(self, content: bytes, kind: str) -> Outcome | _Scan:
         if kind == "picture":
             frames = list(picture_frames(content))
             return _Scan(content, [self._submit(partial(_same, frame)) for frame in frames])
-        from yingjiu.texts.pdf import pdf_layer, pdf_picture
+        from yingjiu.texts.pdf import pdf_bookmarks, pdf_layer, pdf_picture
 
         layer = pdf_layer(content)
+        bookmarks = pdf_bookmarks(content) if len(layer) > 1 else ()
         if None not in layer:
-            return _or_nothing(GivenText(tuple(Page(n, text or "") for n, text in enumerate(layer, 1)), "pdf"))
+            pages = tuple(Page(number, text or "") for number, text in enumerate(layer, 1))
+            return _or_nothing(GivenText(pages, "pdf", bookmarks))
         return _Scan(
             content,
             [
                 Page(index + 1, text) if text is not None else self._submit(partial(pdf_picture, content, index))
                 for index, text in enumerate(layer)
             ],
+            bookmarks,
         )
 
     def _submit(self, picture: Callable[[], Pixels]) -> Future[Page]:
@@ -159,10 +163,10 @@ class _Reader:
             pages = []
             for number, page in enumerate(begun.pages, 1):
                 found = page if isinstance(page, Page) else page.result()
-                pages.append(Page(number, found.text, found.lines))
-        except UnreadableFile as problem:
-            return problem
-        given = GivenText(tuple(pages), "ocr")
+                pages.append(replace(found, number=number))
+        except Exception as error:
+            return _told(error)
+        given = GivenText(tuple(pages), "ocr", begun.bookmarks)
         self._count.recognised += sum(not isinstance(page, Page) for page in begun.pages)
         if self._cache:
             self._cache.put(begun.content, given)
@@ -171,6 +175,15 @@ class _Reader:
     def close(self) -> None:
         """Stop; pages not begun are dropped."""
         self._pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _told(error: Exception) -> UnreadableFile:
+    """Why a file is not read; one that nobody foresaw must not end the reading of all others."""
+    if isinstance(error, UnreadableFile):
+        return error
+    return UnreadableFile(
+        f"读取时出现意外错误({type(error).__name__}),请重新导出或另存后再放入,并把这一情况告诉维护人员"
+    )
 
 
 def _same(pixels: Pixels) -> Pixels:

@@ -20,23 +20,47 @@ class Line:
     Attributes:
         start: first offset in the page's text.
         end: offset after the last character.
-        box: left, top, right, bottom in pixels of the upright picture.
+        box: left, top, right, bottom in pixels of the page's view.
         confidence: 0 to 1, as the recogniser says.
+        parts: where the line is of several pieces (cells of a form): for each its first offset in the page's text, left
+            and right.
+        mended: numbers that were repaired: offsets in the page's text and what the recogniser gave.
     """
 
     start: int
     end: int
     box: tuple[int, int, int, int]
     confidence: float
+    parts: tuple[tuple[int, int, int], ...] = ()
+    mended: tuple[tuple[int, int, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page; `number` counts from 1, `lines` only where the page was recognised from a picture."""
+    """One page.
+
+    Attributes:
+        number: from 1.
+        text: of the page.
+        lines: only where the page was recognised from a picture.
+        size: width and height in pixels of the view in which the lines' boxes stand; (0, 0) without lines.
+        way: nine numbers, row by row, of the 3 × 3 matrix that leads from the view (upright, flat, level) to the picture
+            as given; empty where the view is the picture as given.
+    """
 
     number: int
     text: str
     lines: tuple[Line, ...] = ()
+    size: tuple[int, int] = (0, 0)
+    way: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """An entry of a PDF's outline: its title and its page from 1."""
+
+    title: str
+    page: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +70,12 @@ class GivenText:
     Attributes:
         pages: in order; a file without pages has one.
         method: 'txt', 'docx', 'html', 'pdf' or 'ocr' (any page recognised).
+        bookmarks: the outline of a PDF, in its order.
     """
 
     pages: tuple[Page, ...]
     method: str
+    bookmarks: tuple[Bookmark, ...] = ()
 
     @property
     def text(self) -> str:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from yingjiu.texts.page import GivenText, Page, UnreadableFile
+from yingjiu.texts.page import Bookmark, GivenText, Page, UnreadableFile
 from yingjiu.texts.picture import Pixels
 
 _ONE_AT_A_TIME = threading.RLock()
@@ -45,8 +46,22 @@ def pdf_layer(content: bytes) -> list[str | None]:
             document.close()
 
 
+def pdf_bookmarks(content: bytes) -> tuple[Bookmark, ...]:
+    """The outline of a PDF that can be opened; entries without a page or a title are left out."""
+    with _ONE_AT_A_TIME:
+        document = _opened(content)
+        try:
+            found = ((mark.get_title().strip(), mark.get_dest()) for mark in document.get_toc())
+            places = [(title, dest.get_index()) for title, dest in found if title and dest is not None]
+            return tuple(Bookmark(title, index + 1) for title, index in places if index is not None)
+        except (pypdfium2.PdfiumError, ValueError):
+            return ()
+        finally:
+            document.close()
+
+
 def pdf_picture(content: bytes, index: int) -> Pixels:
-    """One page as grey pixels at 200 dpi (smaller for very large sheets).
+    """One page as coloured pixels at 200 dpi (smaller for very large sheets).
 
     Args:
         content: the whole file.
@@ -60,11 +75,41 @@ def pdf_picture(content: bytes, index: int) -> Pixels:
         try:
             page = document[index]
             scale = min(_DPI / 72, _LONGEST_SIDE / max(page.get_size()))
-            return np.array(page.render(scale=scale, grayscale=True).to_numpy(), dtype=np.uint8).squeeze()
+            return np.array(page.render(scale=scale).to_numpy()[:, :, :3], dtype=np.uint8)
         except pypdfium2.PdfiumError:
             raise UnreadableFile(f"PDF 第 {index + 1} 页已损坏,无法显示") from None
         finally:
             document.close()
+
+
+def pdf_signs(content: bytes, index: int) -> list[tuple[str, tuple[float, float, float, float]]]:
+    """The signs of a page's text layer, each with left, top, right, bottom as shares of the page from its upper left.
+
+    Args:
+        content: the whole file.
+        index: of the page, from 0.
+
+    Raises:
+        UnreadableFile: the file is damaged or has no such page.
+    """
+    with _ONE_AT_A_TIME:
+        document = _opened(content)
+        try:
+            return _signs(document[index])
+        except (pypdfium2.PdfiumError, IndexError):
+            raise UnreadableFile(f"PDF 没有第 {index + 1} 页,或这一页已损坏") from None
+        finally:
+            document.close()
+
+
+def _signs(page: Any) -> list[tuple[str, tuple[float, float, float, float]]]:
+    wide, high = page.get_size()
+    layer = page.get_textpage()
+    signs = []
+    for at in range(layer.count_chars()):
+        left, bottom, right, top = layer.get_charbox(at, loose=True)
+        signs.append((layer.get_text_range(at, 1), (left / wide, 1 - top / high, right / wide, 1 - bottom / high)))
+    return signs
 
 
 def pdf_pages(content: bytes, *, ocr: Callable[[Pixels], Page] | None = None) -> GivenText:
@@ -83,8 +128,8 @@ def pdf_pages(content: bytes, *, ocr: Callable[[Pixels], Page] | None = None) ->
             raise UnreadableFile("扫描件 PDF(没有文字层),未启用文字识别(OCR)")
         method = "ocr"
         page = ocr(pdf_picture(content, number - 1))
-        pages.append(Page(number, page.text, page.lines))
-    return GivenText(tuple(pages), method)
+        pages.append(replace(page, number=number))
+    return GivenText(tuple(pages), method, pdf_bookmarks(content) if len(pages) > 1 else ())
 
 
 def _opened(content: bytes) -> Any:

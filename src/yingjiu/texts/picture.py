@@ -31,6 +31,7 @@ def picture_frames(content: bytes) -> Iterator[Pixels]:
 
     try:
         with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of damaged notes beside a picture that can be shown
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(io.BytesIO(content)) as picture:
                 for frame in ImageSequence.Iterator(picture):
@@ -39,7 +40,7 @@ def picture_frames(content: bytes) -> Iterator[Pixels]:
         raise UnreadableFile("图片尺寸过大,请按 200-300 dpi 重新扫描") from None
     except UnidentifiedImageError:
         raise UnreadableFile("图片已损坏或不是图片,请重新扫描或导出") from None
-    except (OSError, SyntaxError, ValueError, EOFError):
+    except Exception:  # damaged bytes make pillow's decoders raise errors of any kind
         raise UnreadableFile("图片不完整(可能拷贝中断),请重新拷贝或扫描") from None
 
 

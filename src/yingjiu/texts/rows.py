@@ -7,7 +7,7 @@ from itertools import pairwise
 from statistics import median
 
 from yingjiu.texts.page import Line, Page
-from yingjiu.texts.repairs import repaired
+from yingjiu.texts.repairs import mended_numbers, repaired
 
 _SPREAD = 1.15
 """A picture wider than this many heights may be two pages side by side."""
@@ -57,11 +57,32 @@ def page_of_pieces(pieces: list[Piece], width: int, height: int, number: int = 1
     at = 0
     for side in _sides([piece for piece in pieces if piece.text.strip()], width, height):
         for row in _rows(side):
-            text = repaired(_row_text(row))
+            given = _row_text(row)
+            text = repaired(given)
             texts.append(text)
-            lines.append(Line(at, at + len(text), _row_box(row), _row_confidence(row)))
+            mended = tuple((at + start, at + end, old) for start, end, old in mended_numbers(given, text))
+            lines.append(Line(at, at + len(text), _row_box(row), _row_confidence(row), _parts(row, text, at), mended))
             at += len(text) + 1
-    return Page(number, "\n".join(texts), tuple(lines))
+    return Page(number, "\n".join(texts), tuple(lines), (width, height))
+
+
+def slope_of(pieces: list[Piece]) -> float:
+    """How much the rows of a page fall for each pixel to the right: the middle one of its longer pieces."""
+    wide = [piece.slope for piece in pieces if piece.box[2] - piece.box[0] > 4 * piece.height]
+    return median(wide) if wide else 0.0
+
+
+def _parts(row: list[Piece], text: str, at: int) -> tuple[tuple[int, int, int], ...]:
+    """First offset, left and right of each piece of a row; none where mending a fault changed the row's length."""
+    if len(row) < 2 or len(text) != len(_row_text(row)):
+        return ()
+    found, place = [], 0
+    for piece in row:
+        word = piece.text.strip()
+        place += len(text[place:]) - len(text[place:].lstrip())
+        found.append((at + place, piece.box[0], piece.box[2]))
+        place += len(word)
+    return tuple(found)
 
 
 def _sides(pieces: list[Piece], width: int, height: int) -> list[list[Piece]]:
@@ -80,8 +101,7 @@ def _rows(pieces: list[Piece]) -> list[list[Piece]]:
     """Pieces that stand on one line of the page, from top to bottom, each from left to right."""
     if not pieces:
         return []
-    wide = [piece.slope for piece in pieces if piece.box[2] - piece.box[0] > 4 * piece.height]
-    skew = median(wide) if wide else 0.0
+    skew = slope_of(pieces)
 
     def level(piece: Piece) -> float:
         left, top, right, bottom = piece.box

@@ -6,7 +6,7 @@ A rate (100元/日, 每月500元) and a slip of the pen (66.72.66元) are no sum
 from __future__ import annotations
 
 import re
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
 _TRANSLATE: Final = str.maketrans("０１２３４５６７８９．，", "0123456789.,")
@@ -30,10 +30,12 @@ AMOUNT: Final = re.compile(
     rf"(?:人民币|现金|RMB|￥|¥)?\s?(?P<number>{_NUMBER})(?:余|多)?(?:元|圆|块)(?!\S?[/／每])"
 )
 _CELL: Final = re.compile(
-    rf"(?:人民币|￥|¥|RMB)?(?P<number>{_NUMBER})(?:元|圆|块)?(?:(?P<jiao>[{_DIGITS}\d])角)?(?:(?P<fen>[{_DIGITS}\d])分)?(?:整|正)?"
-    r"(?:[(（].*[)）])?"
+    rf"(?:人民币|￥|¥|RMB)?(?:(?P<number>{_NUMBER}|[{_DIGITS}十拾百佰千仟][{_ALL}]{{20,39}})(?:元|圆|块)?|(?=[^元]角|.分))"
+    rf"(?:(?P<jiao>[{_DIGITS}\d])角)?(?:零?(?P<fen>[{_DIGITS}\d])分)?(?:整|正)?(?:[(（].*[)）])?"
 )
 _TOKEN: Final = re.compile(rf"\d+(?:\.\d+)?|[{_ALL}]")
+_CAPITAL: Final = "零壹贰叁肆伍陆柒捌玖"
+_PLACES: Final = ("", "拾", "佰", "仟")
 
 
 def find_amounts(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int, Decimal]]:
@@ -54,7 +56,7 @@ def read_amount(given: object) -> Decimal | None:
     """Yuan in one table cell (a number, 1,000.00, 3万, 叁万元), None when it is no sum."""
     text = str("" if given is None else given).strip().translate(_TRANSLATE).replace(" ", "")
     whole = _CELL.fullmatch(text)
-    value = _read(whole["number"]) if whole else None
+    value = _read(whole["number"] or "零") if whole else None
     if whole is None or value is None:
         return None
     for part, scale in (("jiao", "0.1"), ("fen", "0.01")):
@@ -93,3 +95,45 @@ def _read(number: str) -> Decimal | None:
             last_unit = last_unit if len(token) == 1 else 1
     value = total + section + digit * last_unit
     return _plain(value) if _TOKEN.search(text) else None
+
+
+def capital_amount(amount: Decimal) -> str:
+    """A sum in the capital characters of decisions and receipts (大写), exact to the fen (half a fen rounds up).
+
+    >>> capital_amount(Decimal("12500")), capital_amount(Decimal("10005.06"))
+    ('人民币壹万贰仟伍佰元整', '人民币壹万零伍元零陆分')
+
+    Raises:
+        ValueError: the sum is negative, not finite, or sixteen digits or more before the point.
+    """
+    if not amount.is_finite() or amount < 0 or amount >= Decimal(10) ** 15:
+        raise ValueError("只能写零元以上、一千万亿元以下的数额")
+    fens = int((amount * 100).quantize(Decimal(1), ROUND_HALF_UP))
+    yuan, jiao, fen = fens // 100, fens // 10 % 10, fens % 10
+    words = _capital_integer(yuan) + "元" if yuan or not fens else ""
+    if not jiao and not fen:
+        return f"人民币{words}整"
+    if jiao:
+        words += f"{_CAPITAL[jiao]}角"
+    elif yuan:
+        words += "零"
+    return f"人民币{words}{_CAPITAL[fen]}分" if fen else f"人民币{words}整"
+
+
+def _capital_integer(number: int) -> str:
+    """Digits with their places; a gap between written digits is one 零; 万亿 is so many 万 of 亿."""
+    if number >= 10**8:
+        head, rest = divmod(number, 10**8)
+        gap = "零" if 0 < rest < 10**7 else ""
+        return _capital_integer(head) + "亿" + gap + (_capital_integer(rest) if rest else "")
+    words, zero = "", False
+    for place in reversed(range(8)):
+        digit = number // 10**place % 10
+        if digit:
+            words += ("零" if zero else "") + _CAPITAL[digit] + _PLACES[place % 4]
+            zero = False
+        elif words:
+            zero = True
+        if place == 4 and words:
+            words += "万"
+    return words or "零"
