@@ -1,7 +1,8 @@
-"""Fixtures that every test knows: ``tiny``, a small county run once a session."""
+"""Fixtures that every test knows: ``tiny`` and ``relief``, small counties run once a session."""
 
 from __future__ import annotations
 
+from relief_county import relief
 from tiny_county import tiny
 
-__all__ = ["tiny"]
+__all__ = ["relief", "tiny"]

@@ -40,6 +40,7 @@ from yingjiu.matching.papers import CaseFile, FiledPaper, group_papers
 from yingjiu.matching.session import prepare
 from yingjiu.office import Office
 from yingjiu.pool.atomic import write_whole
+from yingjiu.pool.draft import Draft
 from yingjiu.pool.engine import open_engine
 from yingjiu.pool.key import load_key
 from yingjiu.pool.rows import store_rows
@@ -136,12 +137,20 @@ def _write(out: Path, county: County, on: date) -> None:
 
 
 def open_county(
-    store: Pool, delivered: Delivered, *, on: date, office: Office, progress: Progress | None = None
+    store: Pool,
+    delivered: Delivered,
+    *,
+    on: date,
+    office: Office,
+    progress: Progress | None = None,
+    more: Sequence[Draft] = (),
 ) -> County:
-    """Match and screen what the pool holds now."""
+    """Match and screen what the pool holds now; ``more`` are records that are looked at once and not kept."""
     kinds = load_kinds(office.catalog)
     files = group_papers(delivered.papers)
     con = open_tables(store, delivered, kinds, on=on, office=office, files=files)
+    if more:
+        add_rows(con, store_rows(more, kinds, store.key))
     return _screen(con, delivered, kinds, on=on, office=office, progress=progress or _Silent(), files=files)
 
 
@@ -270,8 +279,10 @@ class _Silent:
         """Say nothing."""
 
 
-def reopen(out: Path, *, pool: Path | None, on: date, office: Office | None = None) -> County:
-    """Open what an earlier run put into the pool, without reading any file again.
+def reopen(
+    out: Path, *, pool: Path | None, on: date, office: Office | None = None, more: Sequence[Draft] = ()
+) -> County:
+    """Open what an earlier run put into the pool, without reading any file again; ``more`` as in ``open_county``.
 
     Raises:
         OtherInput: there is no pool there.
@@ -283,4 +294,4 @@ def reopen(out: Path, *, pool: Path | None, on: date, office: Office | None = No
     store = Pool(folder, load_key(create=False))
     if store.manifest.extra.get("reader") != reader_mark():
         raise PoolProblem(f"{folder} 是用另一版本的程序或目录读的,请重新运行 yingjiu run 文件夹 --out {out}")
-    return open_county(store, read_back(store), on=on, office=office or Office())
+    return open_county(store, read_back(store), on=on, office=office or Office(), more=more)

@@ -90,6 +90,8 @@ def test_of_namesakes_one_has_to_be_chosen(tiny: Tiny) -> None:
 def test_the_printed_page_asks_nothing_of_anyone_and_masks_a_child(tiny: Tiny, tmp_path: Path) -> None:
     page = tmp_path / "页.html"
     assert look(tiny, POOR, "--purpose", "走访", "--html", str(page)).exit_code == 0
+    assert "赵大山" not in page.read_text(encoding="utf-8")
+    look(tiny, POOR, "--purpose", "走访", "--html", str(page), "--reveal")
     text = page.read_text(encoding="utf-8")
     assert "赵大山" in text
     assert "@page { size: A4" in text

@@ -6,7 +6,16 @@ import json
 
 from tiny_county import Tiny
 
-FILES = ("hits.jsonl", "documents.jsonl", "leads.jsonl", "leads.xlsx", "funnel.json", "intake.json", "terms.json", "保密说明.txt")
+FILES = (
+    "hits.jsonl",
+    "documents.jsonl",
+    "leads.jsonl",
+    "leads.xlsx",
+    "funnel.json",
+    "intake.json",
+    "terms.json",
+    "保密说明.txt",
+)
 
 
 def test_every_file_is_there_for_its_owner_alone(tiny: Tiny) -> None:

@@ -46,6 +46,21 @@ TOLD = [
     (OPINION, "被害人苗桂兰系单亲母亲。", "单亲", "told by an office of the victim"),
     (OPINION, "因医疗费无着，被害人苗桂兰未能手术。", "无力医治", "the cause stands before the victim"),
     (JUDGMENT, "被害人苗桂兰丧失劳动能力，没有收入。", "无收入", "found by the court"),
+    (HURT, "我家就那两亩薄地，一年到头收不了几个钱。", "无收入", "fields that bring nothing"),
+    (HURT, "都是东家借西家凑来的。", "负债", "borrowed all round"),
+    (HURT, "地里的活一样也干不成了。", "丧失劳动能力", "no work on the land"),
+    (HURT, "一天就吃两顿稀饭。", "生活困难", "food"),
+    (HURT, "大的读高二，小的才上三年级。", "老幼需养", "children at school"),
+    (HURT, "下学期的学费还没影呢。", "就学困难", "fees without source"),
+    (HURT, "女儿的书也念不成了。", "辍学", "school broken off"),
+    (HURT, "伤口发炎了也不敢去换药。", "停药停治", "no dressing for want of money"),
+    (HURT, "一下雨就满屋接水。", "无住房", "a leaking house"),
+    (HURT, "孩子他爸坐牢，我一个女人家撑着。", "单亲", "the husband in prison"),
+    (HURT, "我是一个人过，没个后人。", "无人照料", "no children"),
+    (LETTER, "我儿子不在，丈夫躺在医院。", "重病", "ill kin"),
+    (OPINION, "被害人苗桂兰家庭经济十分窘迫。", "生活困难", "said by the office"),
+    (OPINION, "被害人苗桂兰的治疗费用均系借款。", "负债", "treatment on loans"),
+    (JUDGMENT, "苗桂兰需长期康复，家庭难以承担后续治疗费用。", "无力医治", "costs to come"),
 ]
 
 
@@ -71,6 +86,12 @@ NOT_TOLD = [
     (OPINION, "史进财欠下外债，遂起意盗窃。", "a motive"),
     (JUDGMENT, "被告人史进财辩称其家庭困难，上有老下有小。", "the defence"),
     (JUDGMENT, "史进财的女儿因交不起学费辍学。", "the defendant's daughter"),
+    (HURT, "他爸爸瘫痪在床，家里是有点困难。", "the other side's father"),
+    (HURT, "那天我去医院看我一个得癌症的同事。", "a colleague"),
+    (HURT, "我去银行办贷款买车，出来就被抢了。", "a loan for a car"),
+    (OPINION, "被害人苗桂兰表示家庭经济状况良好，不申请司法救助。", "asks for nothing"),
+    (OPINION, "被害人苗桂兰放弃治疗费的索赔。", "a claim given up"),
+    (JUDGMENT, "史进财为偿还高利贷，遂持刀抢劫。", "a motive"),
 ]
 
 

@@ -9,8 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
+from yingjiu.reading.charges import find_cause, find_charges
 from yingjiu.reading.facts import Compensation, Forgiven, Paper, Span
+from yingjiu.reading.keywords import find_keywords
 from yingjiu.reading.paper import read_paper
+from yingjiu.reading.people import find_people
+from yingjiu.reading.zones import Zone, Zones
 from yingjiu.values.idcard import check_character
 
 BANK: list[dict[str, Any]] = YAML(typ="safe").load(Path(__file__).with_name("papers.yml").read_text("utf-8"))
@@ -111,6 +115,16 @@ def test_words_in_any_order(text: str) -> None:
 @settings(max_examples=100, deadline=None)
 def test_any_text(text: str) -> None:
     check(text)
+
+
+@given(st.lists(st.one_of(st.sampled_from(WORDS), st.characters(categories=["Cs"])), max_size=40).map("".join))
+@settings(max_examples=100, deadline=None)
+def test_half_characters(text: str) -> None:
+    check(text)
+    find_charges(text, Zones([Zone("正文", 0, len(text))]))
+    find_cause(text)
+    find_keywords(text)
+    find_people(text, Zones([Zone("正文", 0, len(text))]))
 
 
 @pytest.mark.parametrize("case", BANK, ids=range(len(BANK)))

@@ -22,6 +22,28 @@ VICTIMS = [
     ("被害人张某甲、刘某乙和王某1的陈述。", {"张某甲", "刘某乙", "王某1"}, "masked list"),
     ("被告人李大强骗取董美玲人民币3万元。", {"董美玲"}, "骗取X"),
     ("被害单位清溪县供销合作社的仓库被盗。", {"清溪县供销合作社"}, "organisation"),
+    ("被告人李大强骗取贝春梅2.6万元、岑长贵15万元。", {"贝春梅", "岑长贵"}, "list with sums, a digit ends no name"),
+    ("被告人李大强诱骗顾某转账3000元、卞某转账4500元。", {"顾某", "卞某"}, "list with transfers"),
+    ("被告人李大强骗取苏国庆、苏国强兄弟二人现金9万元。", {"苏国庆", "苏国强"}, "list behind a verb"),
+    ("被告人李大强扔下的砖头砸中路过的封玉兰头部。", {"封玉兰"}, "砸中X头部"),
+    ("被告人李大强殴打邻居农桂花左手。", {"农桂花"}, "part of the body behind the name"),
+    ("被告人李大强趁店主俞桂花不备盗走手机一部。", {"俞桂花"}, "店主X"),
+    ("被告人李大强持刀捅伤戎建军腹部。", {"戎建军"}, "a rare surname"),
+    ("被告人李大强将甲某砍成重伤二级、将丙某砍成轻伤一级。", {"甲某", "丙某"}, "甲某 as a name"),
+    ("将代某4.5万元、靳某甲3万元装修款据为己有。", {"代某", "靳某甲"}, "masked list with sums"),
+    ("被害人段某及其儿子段某小被打，段某轻伤，段某小轻微伤。", {"段某", "段某小"}, "a mask beside a longer one"),
+    ("祝某、祝小某均被打伤，祝小某轻微伤。", {"祝某", "祝小某"}, "the child of 祝某"),
+    ("被告人李大强多次殴打其妻车桂兰，致其轻伤。", {"车桂兰"}, "struck kin"),
+    ("被告人李大强对其继女平小雨多次实施猥亵。", {"平小雨"}, "对X实施"),
+    ("先后从丰老二处骗得6万元，从权大壮处骗得5万元。", {"丰老二", "权大壮"}, "从X处骗得"),
+    ("撞倒路边行走的孙桂兰、孙桂香姐妹，致孙桂兰死亡，孙桂香重伤。", {"孙桂兰", "孙桂香"}, "sisters"),
+    ("案发后家属付来医疗费3万元，家属付清药费。", set(), "付 is a verb"),
+    ("被告人李大强违反国家规定，骗取国家补贴10万元。", set(), "国家 is nobody"),
+    (
+        "追尾宋大海驾驶的货车，又撞倒行人卜玉珍，造成卜玉珍死亡、两车受损的交通事故。",
+        {"卜玉珍"},
+        "only a vehicle is damaged",
+    ),
     ("证人袁志刚、邓小兵的证言。", set(), "witnesses"),
     ("被告人李大强将赃物卖给收购人潘国富。", set(), "buyer of stolen goods"),
     ("被告人李大强伙同田文斌（另案处理）作案。", set(), "companion"),
@@ -37,6 +59,25 @@ def test_victims(text: str, names: set[str], why: str) -> None:
     assert {victim.name for victim in read_paper(HEAD + text).victims} >= names, why
     if why != "list with roles":
         assert {victim.name for victim in read_paper(HEAD + text).victims} == names, why
+
+
+ALIASES = [
+    ("被害人金凤（曾用名金小凤）被打伤，金小凤的伤为轻伤二级。", ["金凤"], "曾用名"),
+    ("被害人金凤（绰号“三姐”，又名金桂英）被打，金桂英受伤。", ["金凤"], "又名 behind a nickname"),
+    ("被害人张某被打伤。被害人张建国的损伤为轻伤一级。", ["张建国"], "masked and real, nobody else of the surname"),
+    (
+        "被害人张某被打伤。被害人张建国、张建军的陈述。",
+        ["张某", "张建国", "张建军"],
+        "two of the surname: not told which",
+    ),
+    ("被害人张某、张建国被打伤。", ["张某", "张建国"], "both in one sentence"),
+    ("被害人张某的伤为轻伤二级。被害人张建国的伤为重伤二级。", ["张某", "张建国"], "two injuries"),
+]
+
+
+@pytest.mark.parametrize(("text", "names", "why"), ALIASES, ids=[why for _, _, why in ALIASES])
+def test_aliases(text: str, names: list[str], why: str) -> None:
+    assert [victim.name for victim in read_paper(HEAD + text).victims] == names, why
 
 
 SUSPECTS = [

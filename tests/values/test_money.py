@@ -36,6 +36,8 @@ from yingjiu.values.money import find_amounts, read_amount
         ("66.72.66元", []),  # a slip: no sum can be told
         ("2021元月", ["2021"]),  # known weakness: 元月 stands seldom behind a year without 年
         ("余元", []), ("万元户", []),
+        ("王五76000元、赵六30000元", ["76000", "30000"]),  # a name may end in a digit
+        ("3万5000元", ["35000"]), ("1万200元", ["10200"]), ("2万12345元", []),  # 万 with digits behind it
         ("1" * 41 + "元", []), ("9亿亿亿元", []), ("一" * 40 + "元", []),  # a number of something else
     ],
 )  # fmt: skip

@@ -34,6 +34,9 @@ OfficeDir = Annotated[Path | None, typer.Option("--office", metavar="DIR", help=
 Reveal = Annotated[bool, typer.Option("--reveal", metavar="", help="显示真实姓名和号码;不加则打码")]
 Day = Annotated[str | None, typer.Option("--on", metavar="日期", help="按哪一天筛查,如 2026-11-24;不写就是今天")]
 Who = Annotated[str, typer.Argument(metavar="姓名|证件号码|线索编号", help="要查的人")]
+WhoOrCase = Annotated[
+    str, typer.Argument(metavar="姓名|证件号码|线索编号|案号", help="要查的人;写案号就看这一案的全部被害人")
+]
 
 
 def _help(what: str, example: str, *more: str) -> dict[str, Any]:
@@ -141,7 +144,7 @@ def compare_command(
 )
 def look_command(
     *,
-    who: Who,
+    who: WhoOrCase,
     out: MaybeOut = None,
     pool: PoolDir = None,
     office: OfficeDir = None,

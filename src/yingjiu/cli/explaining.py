@@ -13,6 +13,7 @@ from rich.table import Table
 
 from yingjiu.cli.failures import FAILED, USAGE, stop, told_in_chinese
 from yingjiu.cli.lookup import choose_person, open_county_for
+from yingjiu.cli.summary import CHIPS
 from yingjiu.cli.terminal import open_console, read_on
 
 if TYPE_CHECKING:
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
 MARKS = {"yes": "[green]✓[/]", "no": "[red]✗[/]", "unknown": "[yellow]？[/]"}
 MOST_OTHERS = 30
-CHIPS = {"红": "[white on red] 红 [/]", "橙": "[black on dark_orange] 橙 [/]", "黄": "[black on yellow] 黄 [/]"}
 
 
 def explain(

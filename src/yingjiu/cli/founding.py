@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 from rich.markup import escape
 
 from yingjiu.cli.failures import USAGE, say, stop, told_in_chinese
 from yingjiu.cli.terminal import open_console, read_on
+
+if TYPE_CHECKING:
+    from yingjiu.office import OfficeSettings
 
 
 def found_office(
@@ -54,6 +58,13 @@ def found_office(
         write_office(folder, settings, read_on(None), figures)
         had_key = key_path().exists()
         load_key()
+    _tell(folder, settings, figures, had_key=had_key)
+
+
+def _tell(folder: Path, settings: OfficeSettings, figures: Mapping[str, Decimal | None], *, had_key: bool) -> None:
+    """What was made, what is still empty, what to do next."""
+    from yingjiu.pool.key import key_path
+
     console = open_console()
     console.print(
         f"[green]✓[/] 本院文件夹 {escape(str(folder))}:设置在 office.yml,本院的目录文件放进 "

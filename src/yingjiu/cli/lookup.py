@@ -14,6 +14,7 @@ from rich.console import Console
 from rich.markup import escape
 
 from yingjiu.cli.failures import FAILED, USAGE, say, stop, told_in_chinese
+from yingjiu.cli.groups import case_number, look_case
 from yingjiu.cli.terminal import open_console, open_table, read_on
 from yingjiu.values.masking import mask_address, mask_id, mask_name, mask_text
 
@@ -46,10 +47,14 @@ def look_up(
     console = open_console()
     with told_in_chinese():
         county, unit = open_county_for(out or Path(str(pool)).parent, pool, office, day)
-        person = choose_person(console, county, who, reveal=reveal)
-        shown = "+".join(["明文" if reveal else "打码", *(["打印"] if html else [])])
-        look = Look(datetime.now().astimezone(), unit, getpass.getuser(), why, shown)
+        look = Look(datetime.now().astimezone(), unit, getpass.getuser(), why, _shown_how(html, reveal=reveal))
         journal = (out or Path(str(pool))) / NAME
+        number = case_number(who)
+        if number is not None:
+            note_look(journal, look, person_token(load_key(create=False), number), ())
+            look_case(console, county, number, look, day, html=html, reveal=reveal)
+            return
+        person = choose_person(console, county, who, reveal=reveal)
         token = person_token(load_key(create=False), person or who)
         portrait = draw_portrait(county.con, person, county.leads, day, county.grades) if person else None
         note_look(journal, look, token, portrait.names if portrait else (who,))
@@ -59,6 +64,11 @@ def look_up(
         if html is not None:
             write_page(html, portrait, county, look, reveal=reveal)
             console.print(f"打印页  {escape(str(html))}(A4,含个人信息)", soft_wrap=True)
+
+
+def _shown_how(html: Path | None, *, reveal: bool) -> str:
+    """How it was shown, for the journal."""
+    return "+".join(["明文" if reveal else "打码", *(["打印"] if html else [])])
 
 
 def ask_purpose(given: str | None) -> str:

@@ -15,6 +15,8 @@ from yingjiu.cli.terminal import open_table
 from yingjiu.values.masking import mask_id, mask_name, mask_text
 
 SHOWN: Final = 20
+CHIPS: Final = {"红": "[white on red] 红 [/]", "橙": "[black on dark_orange] 橙 [/]", "黄": "[black on yellow] 黄 [/]"}
+"""The word of a colour on its ground."""
 WIDE: Final = 96
 """Columns from which identity numbers fit into the table."""
 
@@ -25,10 +27,12 @@ def print_summary(console: Console, out: Path, *, assistance: frozenset[str], re
     intake = json.loads((out / "intake.json").read_text(encoding="utf-8"))
     open_leads = [lead for lead in leads if lead["status"] == "open"]
     relief = [lead for lead in open_leads if set(lead["models"]) - assistance]
+    relief.sort(key=lambda lead: int(lead.get("rank") or len(leads)))
     social = sum(bool(set(lead["models"]) & assistance) for lead in open_leads)
     funnel = json.loads((out / "funnel.json").read_text(encoding="utf-8"))
     print_leads(console, relief, reveal=reveal)
     _print_counts(console, relief, leads, social)
+    _print_changes(console, relief)
     for model, counts in funnel.get("findings", {}).items():
         if any(counts.values()):
             told = "  ".join(f"{name} {n}" for name, n in counts.items() if n)
@@ -47,7 +51,9 @@ def print_leads(console: Console, leads: Sequence[Mapping[str, Any]], *, reveal:
         return
     title = f"线索 {len(leads)} 条" + (f"(先列 {SHOWN} 条,全部见 leads.xlsx)" if len(leads) > SHOWN else "")
     with_cards = console.width >= WIDE
-    table = open_table("", "姓名", *(["证件号码"] if with_cards else []), "条线", "案号", "在册", "模型", title=title)
+    table = open_table(
+        "", "颜色", "姓名", *(["证件号码"] if with_cards else []), "条线", "案号", "在册", "模型", title=title
+    )
     for column in table.columns:
         column.no_wrap = column.header != "在册"
     for number, lead in enumerate(leads[:SHOWN], 1):
@@ -55,6 +61,7 @@ def print_leads(console: Console, leads: Sequence[Mapping[str, Any]], *, reveal:
         cards = [(card if reveal else mask_id(card)) or "无"] if with_cards else []
         table.add_row(
             str(number),
+            CHIPS.get(lead.get("colour", ""), ""),
             escape(name if reveal else mask_name(name)),
             *cards,
             lead["stream"],
@@ -81,11 +88,22 @@ def _print_counts(
     streams = Counter(lead["stream"] for lead in relief)
     groups = Counter(group for lead in relief for group in lead["groups"])
     reasons = Counter(lead["reason"] or "其他" for lead in leads if lead["status"] != "open")
+    colours = Counter(str(lead["colour"]) for lead in relief if lead.get("colour"))
+    if colours:
+        console.print("按颜色  " + "  ".join(f"{name} {colours[name]}" for name in CHIPS))
     for title, counts in (("按条线", streams), ("按人群", groups), ("已结束", reasons)):
         if counts:
             console.print(f"{title}  " + "  ".join(f"{name} {n}" for name, n in counts.most_common()))
     if social:
         console.print(f"转社会救助  {social}(已获司法救助、还没有社会救助,见同名工作表)")
+
+
+def _print_changes(console: Console, relief: Sequence[Mapping[str, Any]]) -> None:
+    """What changed since the last run; silent on a first run and where nothing did."""
+    changes = Counter(str(lead.get("change", "")) for lead in relief)
+    told = "  ".join(f"{name} {changes[name]}" for name in ("新增", "升级", "降级") if changes[name])
+    if told and changes["新增"] < len(relief):
+        console.print(f"变化    {told}(与上次比,是哪些、因为什么,见 leads.xlsx 的“变化”一栏)")
 
 
 def _print_intake(console: Console, intake: Sequence[Mapping[str, Any]], out: Path) -> None:

@@ -50,31 +50,39 @@ def choose_tree(trees: Sequence[Tree], charges: Iterable[str], told: Told) -> Tr
 
 def grade(tree: Tree, told: Told) -> Grade:
     """The colour of what is told; never raises: the last row of a table always holds."""
-    cap = next((c for c in tree.caps if judge(c.test, told, tree.elements)), None)
-    least = 0 if cap is None else COLOURS.index(cap.colour)
-    first, sure, held_down = None, None, False
-    for row in tree.rows:
-        if held_down and COLOURS.index(row.colour) < least:
-            continue
-        held = judge(row.test, told, tree.elements)
-        if held is False:
-            continue
-        if COLOURS.index(row.colour) < least:
-            held_down = True
-            continue
-        first = first or row
-        if held:
-            sure = row
-            break
-    first = cap if cap is not None and held_down else first or tree.rows[-1]
+    caps = [(c, held) for c in tree.caps if (held := judge(c.test, told, tree.elements)) is not False]
+    cap = next((c for c, held in caps if held), None)
+    held_down = [c for c, _ in caps if judge(Test(c.test.all, any=c.test.any), told, tree.elements)]
+    first, sure = _rows(tree, told, 0 if cap is None else _rank(cap))
+    if cap is not None and _rows(tree, told, 0)[0] is not first:
+        first = cap
+    least = max((_rank(c) for c in held_down), default=0)
     return Grade(
         tree=tree,
         colour=first.colour,
-        sure=(sure or tree.rows[-1]).colour,
+        sure=COLOURS[max(_rank(sure), least)],
         row=first,
         verify=() if first is cap else _unknown(first.test, told, tree.elements),
         hints=tuple(h.says for h in tree.hints if judge(h.test, told, tree.elements)),
     )
+
+
+def _rank(row: Row) -> int:
+    return COLOURS.index(row.colour)
+
+
+def _rows(tree: Tree, told: Told, least: int) -> tuple[Row, Row]:
+    """The first row that may hold and the first that surely does, of rows no graver than a cap."""
+    first = None
+    for row in tree.rows:
+        if least and _rank(row) < least:
+            continue
+        held = judge(row.test, told, tree.elements)
+        if held is not False:
+            first = first or row
+            if held:
+                return first, row
+    return first or tree.rows[-1], tree.rows[-1]
 
 
 def _unknown(test: Test, told: Told, elements: Mapping[str, Element]) -> tuple[str, ...]:

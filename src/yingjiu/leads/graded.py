@@ -15,11 +15,10 @@ from yingjiu.catalog.grading import COLOURS, Tree
 from yingjiu.catalog.urgency import Urgency, shipped_urgency
 from yingjiu.grading.change import next_question, smallest_set
 from yingjiu.grading.grade import Grade, choose_tree, grade
-from yingjiu.leads.course import course_of
+from yingjiu.leads.course import Step, course_of
 from yingjiu.leads.lead import Lead
 from yingjiu.leads.matter import Surroundings, open_matter
 from yingjiu.leads.situation import Situation, situation_of
-from yingjiu.matching.people import Mention
 
 NEW: Final = "新增"
 RAISED: Final = "升级"
@@ -46,6 +45,7 @@ class Graded:
         due: day by which the next step of the case is near, None where it is past or not known.
         change: 新增 升级 降级 不变.
         changed: the facts that changed since the last run, in words.
+        nodes: nodes of the case in the order of time.
     """
 
     lead: Lead
@@ -56,6 +56,7 @@ class Graded:
     due: date | None = None
     change: str = NEW
     changed: tuple[str, ...] = ()
+    nodes: tuple[str, ...] = ()
 
     @property
     def tree(self) -> Tree:
@@ -115,15 +116,21 @@ def grade_lead(lead: Lead, around: Surroundings, trees: Sequence[Tree], urgency:
     situation = situation_of(matter)
     tree = choose_tree(trees, situation.charges, situation.told)
     told = {**tree.presumed(situation.charges, situation.told), **situation.told}
-    given = grade(tree, told)
+    steps = course_of(matter.event)
     return Graded(
-        lead, situation, told, given, urgency.score(told, tree.elements), _due(matter.event, around.on, urgency)
+        lead=lead,
+        situation=situation,
+        told=told,
+        grade=grade(tree, told),
+        urgency=urgency.score(told, tree.elements),
+        due=_due(steps, around.on, urgency),
+        nodes=tuple(s.node for s in steps),
     )
 
 
-def _due(event: Iterable[Mention], on: date, urgency: Urgency) -> date | None:
+def _due(course: Sequence[Step], on: date, urgency: Urgency) -> date | None:
     """When the case is near its next step, by the last dated node of its line."""
-    steps = [s for s in course_of(event) if s.day and len(s.day) == 10]
+    steps = [s for s in course if s.day and len(s.day) == 10]
     if not steps or steps[-1].node not in urgency.clocks:
         return None
     day = date.fromisoformat(str(steps[-1].day)) + timedelta(days=urgency.clocks[steps[-1].node])

@@ -1,6 +1,6 @@
 """Household and kin of a person (家庭): who shares the household's lines of a register, whom the papers call a relative.
 
-Minors of the household are never named, whoever looks.
+Minors of the household are never named on paper, whoever looks.
 """
 
 from __future__ import annotations
@@ -35,6 +35,11 @@ class Kin:
     state: str
     place: str
 
+    @property
+    def shown(self) -> str:
+        """The name as it may stand on paper; of a minor the surname alone."""
+        return self.name[:1] + "某" if self.age and int(self.age) < ADULT else self.name
+
 
 def find_kin(
     con: duckdb.DuckDBPyConnection,
@@ -52,7 +57,7 @@ def find_kin(
         state = before.state if before and before.state else one.state
         found[one.name] = Kin(one.name, relation, one.age, state, one.place)
     shown = [k for k in found.values() if k.name != person.name]
-    return tuple(_unnamed(k) for k in sorted(shown, key=lambda k: not k.age)[:MOST])
+    return tuple(sorted(shown, key=lambda k: not k.age)[:MOST])
 
 
 def _of_household(
@@ -127,12 +132,6 @@ def _of_papers(person: Person, mentions: Iterable[Mention], papers: Iterable[Fil
                     place = f"{one.paper.called} {_where(one.place)}"
                     found.setdefault(relative.name, Kin(relative.name, relative.relation or "近亲属", "", "", place))
     return list(found.values())
-
-
-def _unnamed(kin: Kin) -> Kin:
-    if kin.age and int(kin.age) < ADULT:
-        return Kin(kin.name[:1] + "某", kin.relation, kin.age, kin.state, kin.place)
-    return kin
 
 
 def _where(place: str) -> str:

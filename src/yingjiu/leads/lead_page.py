@@ -21,7 +21,10 @@ from yingjiu.leads.sheets_record import FACT_WORDS, Quote, choose_quotes, place_
 from yingjiu.values.masking import mask_id
 
 MARKS: Final = {YES: ("yes", "✓"), NO: ("no", "✗"), UNKNOWN: ("ask", "？"), "": ("", "")}
-QUOTES: Final = 6
+QUOTES: Final = 8
+MOST_QUOTES: Final = 4
+WORD: Final = 8
+"""A quote shorter than this says no more than its ground does."""
 WIDTH: Final = 120
 GROUND: Final = 96
 
@@ -123,8 +126,19 @@ def _first(graded: Graded) -> str:
 
 def _part(part: Part, grounds: _Grounds) -> str:
     """A part of the reasons: mark, words, numbers of the grounds."""
-    rows = "".join(_line(line, grounds) for line in part.lines)
+    rows = "".join(_line(line, grounds) for line in _telling(part.lines))
     return f"{heading(part.title)}<table><tbody>{rows}</tbody></table>"
+
+
+def _telling(lines: Sequence[Line]) -> list[Line]:
+    """Of an item that hangs on something only what is open; of one that is met all it asks for."""
+    kept, above = [], ""
+    for line in lines:
+        inner = line.words.startswith("  ")
+        above = above if inner else line.mark
+        if not inner or above != UNKNOWN or line.mark == UNKNOWN:
+            kept.append(line)
+    return kept
 
 
 def _line(line: Line, grounds: _Grounds) -> str:
@@ -168,9 +182,9 @@ def _quotes(quotes: Sequence[Quote], hide: Hide) -> str:
             f"“{short(hide(''.join(q.text.split())), WIDTH)}”",
             hide(f"{q.source} {place_words(q.place, q.cited).rpartition('/')[2]}"),
         )
-        for q in quotes
+        for q in [q for q in quotes if len(q.text) > WORD][:MOST_QUOTES]
     ]
-    return heading("文书原话", "新的在前") + table((), rows, ("k", "", "q"), empty="没有文书,只有名册和台账")
+    return heading("文书原话", "新的在前") + table((), rows, ("k", "", "q"), empty="没有更多的原话")
 
 
 def _remarks(graded: Graded, hide: Hide) -> str:

@@ -228,8 +228,6 @@ def _tags(person: Person, on: date, registers: Sequence[Mention]) -> tuple[str, 
         if m.present:
             detail = "".join(all_said([m], *DETAILS))
             found.append(f"{TAGS.get(m.kind, m.kind)}{' ' + detail if detail else ''}")
-    if person.township and person.township.endswith(("乡", "镇")) and any("农村" in t for t in found):
-        found.append("农村")
     return tuple(dict.fromkeys(found))
 
 

@@ -143,7 +143,7 @@ def _top(sheet: Profile, hide: Hide, office: str, *, reveal: bool) -> str:
 def _family(sheet: Profile, hide: Hide, most: int) -> str:
     near = sheet.kin[:most]
     rest = len(sheet.kin) - len(near)
-    rows = [(hide(k.name), hide(k.relation), k.age, short(k.state, 16), short(hide(k.place), 26)) for k in near]
+    rows = [(hide(k.shown), hide(k.relation), k.age, short(k.state, 16), short(hide(k.place), 26)) for k in near]
     note = f"另有 {rest} 人见名册" if rest else "名册同户的人和文书写明的近亲属"
     empty = "名册和文书里没有写到家里人,走访时问清"
     return heading("人与家庭", note) + table(KIN, rows, ("w", "w", "n", "w", "q w"), empty=empty)

@@ -6,27 +6,36 @@ from typing import Final
 
 from yingjiu.catalog.condition import Element
 from yingjiu.leads.graded import NEW, SAME, Graded
+from yingjiu.leads.measures import Advice, advise, last_node, needs_told
 from yingjiu.leads.sheets_table import Column
 
 GRADE_COLUMNS: Final = (
     Column("为什么是这个颜色", 30),
     Column("待核(按可能成立算)", 16),
     Column("下一步核实", 26),
-    Column("建议的环节和方式", 18),
+    Column("建议的方式和环节", 22),
     Column("变化", 18),
 )
 MAYBE: Final = "待核"
 
 
-def grade_cells(graded: Graded | None) -> list[str]:
-    """The chip, then the cells of ``GRADE_COLUMNS``; empty for a lead without a colour."""
+def grade_cells(graded: Graded | None, *, first: bool = False) -> list[str]:
+    """The chip, then the cells of ``GRADE_COLUMNS``; empty for a lead without a colour; on a first run nothing is a change."""
     if graded is None:
         return [""] * (1 + len(GRADE_COLUMNS))
     given = graded.grade
     chip = given.colour if graded.sure else f"{given.colour}\n{MAYBE}"
     why = [given.row.reason, *(f"提示:{hint}" for hint in given.hints)]
-    advice = [graded.tree.stage[given.colour], graded.tree.relief[given.colour]]
-    return [chip, "\n".join(why), "、".join(given.verify), next_words(graded), "\n".join(advice), change_words(graded)]
+    advice = advice_of(graded)
+    words = filter(None, (advice.way, advice.stage_words, advice.point_words))
+    change = "" if first else change_words(graded)
+    return [chip, "\n".join(why), "、".join(given.verify), next_words(graded), "\n".join(words), change]
+
+
+def advice_of(graded: Graded) -> Advice:
+    """What to suggest at the stage where the case stands now."""
+    told = {**needs_told(graded.lead), **graded.told}
+    return advise(told, graded.tree, graded.grade, last_node(list(graded.nodes)))
 
 
 def next_words(graded: Graded) -> str:

@@ -38,7 +38,7 @@ QUOTES: Final = 3
 CHECKS: Final = 8
 COLUMNS: Final = (
     PERSON_COLUMNS[0],
-    Column("颜色(建议)", 7, middle=True, chip=True),
+    Column("颜色\n(建议)", 7, middle=True, chip=True),
     *PERSON_COLUMNS[1:],
     *GRADE_COLUMNS,
     Column("乡镇", 10, middle=True),
@@ -79,7 +79,7 @@ class LeadTeller:
         """The cells of a lead, in the order of ``COLUMNS`` after the number."""
         event = event_mentions(lead)
         hide = self._names_hidden(lead)
-        colour, *graded = grade_cells(self.grades.by_lead.get(lead.id))
+        colour, *graded = grade_cells(self.grades.by_lead.get(lead.id), first=self.grades.first)
         return [
             colour,
             mask_name(lead.person.name) if lead.sealed else lead.person.name,

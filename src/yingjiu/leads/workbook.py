@@ -17,6 +17,8 @@ from yingjiu.catalog.kind import Kinds
 from yingjiu.catalog.model import Model
 from yingjiu.leads.found import Found
 from yingjiu.leads.graded import Grades
+from yingjiu.leads.group import find_groups
+from yingjiu.leads.group_page import SHEET, add_groups
 from yingjiu.leads.lead import Lead
 from yingjiu.leads.sheets_aside import UNLISTED_NAME, add_near, add_social, add_unlisted
 from yingjiu.leads.sheets_county import add_funnel, add_intake
@@ -28,6 +30,7 @@ from yingjiu.screening.screen import Screening
 STREAMS: Final = ("刑事", "民事", "行政", "未检", "信访")
 MORE_STREAMS: Final = ("其他",)
 WIDE: Final = Print(pages_wide=3, repeat_columns=3)
+GROUPS_WORDS: Final = "三名以上被害人的案件,每名被害人一行,最困难的在前;不在名册的人也列出"
 _Line = tuple[str, int | None, str]
 _Told = Mapping[str, Sequence[str | int | None]]
 ABOUT: Final = (Column("工作表", 24), Column("数量", 8, middle=True), Column("说明", 96))
@@ -76,6 +79,8 @@ def build_workbook(
     about.append(("已结束", len(closed), "后来的文书或记录表明不必再办的,写明原因"))
     _add_closed(book, closed, told)
     about += _add_aside(book, con, found, leads, teller, kinds)
+    if con is not None and on is not None:
+        about.append((SHEET, _add_groups(book, con, kinds, leads, grades, on), GROUPS_WORDS))
     if dropped is not None:
         about.append(("只差一项", add_near(book, dropped()), "只有一项条件没有通过的人,写明是哪一项;核实后可能改变"))
     add_funnel(book, screening, models, leads)
@@ -127,6 +132,19 @@ def _add_aside(
         (UNLISTED_NAME, unlisted, words),
         ("转社会救助", social, "已获司法救助、还没有社会救助的人,分本地和外地"),
     ]
+
+
+def _add_groups(
+    book: Book,
+    con: duckdb.DuckDBPyConnection,
+    kinds: Kinds,
+    leads: Sequence[Lead],
+    grades: Grades | None,
+    on: date,
+) -> int:
+    """Cases with many victims; how many there are."""
+    groups = find_groups(con, kinds, grades.by_lead.values() if grades else (), on)
+    return add_groups(book, groups, frozenset(lead.person.key for lead in leads if lead.sealed))
 
 
 def seal_everywhere(leads: Sequence[Lead]) -> list[Lead]:

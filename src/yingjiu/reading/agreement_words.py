@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Final
 
@@ -11,6 +12,7 @@ from yingjiu.reading.payment_words import Word
 
 _UNREAL: Final = (Word.WILL, Word.HOPE, Word.CLAIM, Word.IF, Word.DENY, Word.DUTY, Word.WAIVE)
 _BORNE: Final = ("损失自负", "损失自行承担", "自行承担损失", "责任自负")
+_ON_THE_DAY: Final = re.compile("(?:同日|当日|当天|次日|签字时|签订时|现场)")
 _CLOSE: Final = 10
 _REFUSING: Final = ("拒绝", "拒不", "不愿", "不愿意", "不肯", "未", "至今未", "尚未")
 
@@ -77,6 +79,13 @@ def read_performance(clause: Clause, scope: Scope, i: int) -> Mark | None:
         if setting.verdict:
             return clause.mark(Said.ORDERED, i)  # 限判决生效后十日内履行
         return clause.mark(Said.DUE, i) if scope.mood not in (Word.CLAIM, Word.IF) else None
+    if (
+        not done
+        and not clause.before(i, Word.GIVE)
+        and _ON_THE_DAY.search(clause.text, clause.start, clause.tokens[i][1])
+        and clause.amount()
+    ):
+        return clause.payment(Said.PAID, i, past=True)  # 约定15万元,同日履行10万元
     if not done or clause.after(i, Word.NOT):
         return None
     return Mark(Said.CLOSED, clause.start, clause.end, clause.tokens[i][1], clause.amount(), past=True)

@@ -33,7 +33,9 @@ def find_aliases(
 ) -> dict[str, str]:
     """The other name of a victim → the name that stands: the one it follows, the real one, or that of the finding."""
     found = _told(text, people, victims)
-    found |= {hidden: name for hidden, name in _unmasked(text, people, victims, injuries).items() if hidden not in found}
+    found |= {
+        hidden: name for hidden, name in _unmasked(text, people, victims, injuries).items() if hidden not in found
+    }
     if zones.of("指控") and zones.of("查明"):
         for alias, name in _counted_anew(text, zones, victims, injuries).items():
             found.setdefault(alias, name)
@@ -79,9 +81,7 @@ def _stand_together(text: str, one: Person, other: Person) -> bool:
     return any(sentence_at(text, mention.start)[0] in begun for mention in other.mentions)
 
 
-def _counted_anew(
-    text: str, zones: Zones, victims: Sequence[Person], injuries: Mapping[str, Injury]
-) -> dict[str, str]:
+def _counted_anew(text: str, zones: Zones, victims: Sequence[Person], injuries: Mapping[str, Injury]) -> dict[str, str]:
     stems: dict[str, list[Person]] = {}
     for person in victims:
         if masked := _MASKED.fullmatch(person.name):

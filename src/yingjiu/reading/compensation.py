@@ -14,7 +14,7 @@ from typing import Final
 
 from yingjiu.reading.facts import Compensation, Forgiven, Span
 from yingjiu.reading.payment_facts import CAME, fact_of, for_victim
-from yingjiu.reading.payment_marks import Said
+from yingjiu.reading.payment_marks import FORGIVENESS, Said
 from yingjiu.reading.payment_parties import Parties, VictimNames
 from yingjiu.reading.payment_statements import Statement, read_statements
 from yingjiu.reading.scene import Finding
@@ -27,6 +27,15 @@ __all__ = ["CompensationReading", "Settled", "VictimNames", "read_compensation"]
 _QUOTE: Final = 160  # a longer sentence is quoted by its clause only
 _GOT: Final = frozenset((Said.PAID, Said.CLOSED, Said.PART, Said.AGREED))
 _PAID: Final = frozenset((Said.PAID, Said.CLOSED))
+_NEGATIVE: Final = frozenset((Said.UNPAID, Said.BROKEN, Said.NO_AGREEMENT, Said.REFUSED))
+_DECIDES: Final = _GOT - {Said.AGREED} | {
+    *(Said.ITEM, Said.DEPOSIT, Said.OPEN, Said.HANDLED, Said.UNPAID, Said.BROKEN, Said.NO_AGREEMENT, Said.SPENT),
+    *(Said.DUE, Said.WAIVED),
+}
+_PARDONS: Final = frozenset((Said.FORGIVEN, Said.REFUSED))
+_TITLES: Final = frozenset((Said.LETTER, Said.RECEIPT))
+_JOINT: Final = frozenset((Said.AGREED, Said.FORGIVEN, Said.RECEIPT, Said.LETTER, Said.CLAIMED))
+_LEFT_OPEN: Final = frozenset((Said.OPEN, Said.UNPAID, Said.BROKEN, Said.PART))
 _SHARED: Final = _GOT | {Said.FORGIVEN}
 
 
@@ -75,11 +84,11 @@ def read_compensation(
     Returns:
         One value for each victim name, unknown where the paper is silent; never raises on any text.
     """
-    parties = Parties(clean.text, victims, strangers)
+    parties = Parties(clean.text, victims, strangers, tuple(suspects))
     statements = read_statements(parties, zones, suspects, paper_type)
     receipt = paper_type == "收条"
-    own = [_of_victim(statements, i, len(victims)) for i in range(len(victims))]
-    elsewhere = [s for s in statements if not s.concern.victims]
+    own = [_by_kin(statements, victims, i) for i in range(len(victims))]
+    elsewhere = [s for s in statements if not (s.concern.victims or s.concern.stranger)]
     said = {id(told): fact_of(parties, suspects, told) for told in statements}
     facts = [[for_victim(parties, said[id(told)], told, i) for told in some] for i, some in enumerate(own)]
     findings = (*chain(*facts), *(said[id(told)] for told in elsewhere))
@@ -106,18 +115,66 @@ def _sums_up(statements: Sequence[Statement]) -> bool:
     return Said.FORGIVEN in vague and not _PAID.isdisjoint(vague)
 
 
+def _by_kin(statements: Sequence[Statement], victims: Sequence[VictimNames], victim: int) -> list[Statement]:
+    """Sayings of one victim; of whom nothing is said, what a relative hurt too did not get (王五拒收) holds as well."""
+    own = _of_victim(statements, victim, len(victims))
+    kin = {i for i, other in enumerate(victims) if other.name in victims[victim].kin}
+    if not kin or any(s.placed.tier >= Tier.CHARGE for s in own):
+        return own
+    return own or [s for s in statements if s.placed.mark.said in _NEGATIVE and not kin.isdisjoint(s.concern.victims)]
+
+
+def _spoken(own: Sequence[Statement]) -> list[Statement]:
+    """Sayings of one of several victims: what is said by name and decided is not changed by words of the group."""
+    named = [s for s in own if s.placed.tier >= Tier.CHARGE and (_names(s) or s.concern.each)]
+    money = any(s.placed.mark.said in _DECIDES for s in named)
+    pardon = any(s.placed.mark.said in _PARDONS for s in named)
+    own = [s for s in own if not _is_bare_title(s)]
+    return [s for s in own if not (_is_summary(s) and (pardon if s.placed.mark.said in FORGIVENESS else money))]
+
+
+def _is_bare_title(statement: Statement) -> bool:
+    """代管款收据, 垫付凭证 in a list of evidence: whose it is, is not told."""
+    mark = statement.placed.mark
+    return statement.placed.tier is Tier.EVIDENCE and mark.said in (Said.DEPOSIT, Said.PART) and mark.amount is None
+
+
+def _is_summary(statement: Statement) -> bool:
+    """Whether the court or a list of evidence speaks of the victims at large."""
+    mark = statement.placed.mark
+    if statement.placed.tier is Tier.EVIDENCE and mark.said in _TITLES:
+        return True
+    return statement.placed.tier >= Tier.OPINION and not (_names(statement) or statement.concern.each)
+
+
 def _of_victim(statements: Sequence[Statement], victim: int, count: int) -> list[Statement]:
     """Sayings that concern one victim.
 
     Where others are spoken of by name, a vague 已赔偿被害人损失 concerns only those who are said to have got something.
     """
     own = [s for s in statements if victim in s.concern.victims]
+    if count > 1:
+        own = _open_together(statements, _spoken(own), victim)
+        if any(s.placed.mark.said is Said.FORGIVEN and _names(s) for s in statements):
+            own = [s for s in own if s.placed.mark.said is not Said.LETTER]
     named = [s for s in statements if s.concern.named and s.placed.mark.said in _SHARED]
     if not named or (count == 1 and all(s.concern.victims for s in named)):
         return own
     if any(victim in s.concern.victims and s.placed.mark.said in _GOT for s in named):
         return [s for s in own if s.placed.mark.said is not Said.SPENT or _names(s)]  # others' things are gone
     return [s for s in own if s.concern.named or s.concern.each or s.placed.mark.said not in _SHARED]
+
+
+def _open_together(statements: Sequence[Statement], own: list[Statement], victim: int) -> list[Statement]:
+    """Of a joint agreement what is left open to one is open to all of whom no payment is told."""
+    kinds = {s.placed.mark.said for s in own if s.placed.tier >= Tier.CHARGE}
+    if Said.AGREED not in kinds or not kinds <= _JOINT:
+        return own
+    joint = {i for s in own if s.placed.mark.said is Said.AGREED for i in s.concern.victims} - {victim}
+    theirs = [s for s in statements if s.concern.victims & joint and victim not in s.concern.victims]
+    if all(s.placed.mark.said not in _LEFT_OPEN for s in theirs):
+        return own
+    return own + [s for s in theirs if s.placed.mark.said in _LEFT_OPEN | _GOT]
 
 
 def _names(statement: Statement) -> bool:

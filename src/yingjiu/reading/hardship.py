@@ -160,4 +160,6 @@ def _is_pretext(text: str, begin: int, start: int, end: int) -> bool:
 def _is_denied(text: str, spot: Spot, place: tuple[int, int], denials: list[tuple[int, int]]) -> bool:
     if any(start < place[1] and end > place[0] for start, end in denials):
         return True
+    if spot.entry["类"] == "请求救助" and _NOT.search(text, max(place[0] - 8, 0), place[0]):
+        return True  # 不申请司法救助
     return bool(_NOT.search(text, max(spot.start - 8, 0), spot.start))

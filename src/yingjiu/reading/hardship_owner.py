@@ -35,7 +35,9 @@ _NO_ROLE: Final = re.compile(r"被告诉|其[他它中余次实间]|[我咱俺](
 # 被史进财打伤 · 向被告人讨要: an object, no subject
 _OBJECT: Final = re.compile(r"(?:[被遭由让向与跟和对把将找因同给要求到来骗]|导致|使得|由于|起诉|控告|通过|追究|请求)$")
 # the clause of the offender tells of the offender's own means or gives the offender's words
-_OF_MEANS: Final = re.compile(r"家|说|称|讲|表示|困难|穷|经济|收入|低保|条件|身体|有病|没工作")
+_OF_MEANS: Final = re.compile(
+    r"(?<=[他她])的?(?:爸|妈|父|母|爹|娘|老婆|妻|孩子|儿子|女儿)|家|说|称|讲|表示|困难|穷|经济|收入|低保|条件|身体|有病|没工作"
+)
 _GOES_ON: Final = re.compile(r"[，,、\s]*(?:他|她|其|也|还有|而且|又|对方|同时)")
 _SAYS: Final = re.compile(r"说|称|表示|求我|讲")
 _SPEAKERS: Final = (

@@ -44,6 +44,7 @@ def _masked() -> re.Pattern[str]:
         rf"|[{''.join(sorted(doubtful))}]某{{1,2}}(?![{_PLACES}某]|{_SMALL}){tail}"
         rf"|[{HAN}](?<![{_NOT_SURNAMES}])某(?:某(?![{_PLACES}某]|{_SMALL})|某?(?:[甲乙丙丁戊己庚辛壬癸](?!方)|[1-9](?![\d年月日时点分元万千百.．])))"
         rf"|[{sure}][{_LITTLE}]某(?![{_PLACES}某])"
+        rf"|[甲乙丙丁戊己庚辛](?<!某.)某(?![{_PLACES}某])"
         rf"|某某[某甲乙丙丁])"
     )
 
@@ -110,9 +111,9 @@ def _endings(text: str, names: set[str]) -> dict[str, frozenset[str]]:
         sound = {sign: some for sign, some in places.items() if _may_end(text, sign, some)}
         whole = len(sound) == len(places)  # every place of 李某 goes on
         needed = 2 if whole and len(sound) == 1 else 3
-        firm[name] = {
-            s for s, some in sound.items() if len(some) >= needed or _HALF_SEX.match(text, some[0] + 1)
-        } | {s for s, some in sound.items() if len(some) > 1 and all(_ends_firmly(text, at + 1) for at in some)}
+        firm[name] = {s for s, some in sound.items() if len(some) >= needed or _HALF_SEX.match(text, some[0] + 1)} | {
+            s for s, some in sound.items() if len(some) > 1 and all(_ends_firmly(text, at + 1) for at in some)
+        }
         if whole:
             loose[name] = set(sound)
     styled = sum(map(len, firm.values())) > 0 or sum(map(len, loose.values())) > 1

@@ -35,6 +35,8 @@ _ENDS: Final = frozenset(["", *"，,、。；;：:（()）\n \u3000”"])
 _SURE_FOLLOW: Final = 2.0
 _PAYERS: Final = ("家属", "亲属", "家人", "亲友", "父母", "父亲", "母亲", "妻子", "丈夫", "朋友", "监护人", "代理人")
 _TWICE: Final = 2
+_SHORT: Final = 2
+_PARTICLES: Final = frozenset("于时向和从成后连应过都但才同对由原者法初代")  # surnames that begin phrases, too
 # behind these a surname that is a common word, too, is one
 _PLAIN_EDGES: Final = ("门口", "附近", "楼下", "门前", "路边", "院内", "村民", "居民", "家住")
 _ENDS_OR: Final = _ENDS | {"的"}
@@ -82,17 +84,21 @@ class NameReader:
         single, compound, doubtful = surnames()
         if head[:2] in compound:
             return self._decide(start, (4, 3))
-        if head[0] in single and (sure or hinted or head[0] not in doubtful):
+        if head[0] in single and (sure or hinted or head[0] not in doubtful or head[0] not in _PARTICLES):
             name = (self._double(start) if sure else None) or self._decide(start, (3, 2))
             if firm and name and len(name) == 3:
                 name = self._longer(name)
-            if name and hinted and head[0] in doubtful and follow_weight(text, start + len(name)) < 2:
+            if name and not sure and head[0] in doubtful and not self._is_plain(name, start, hinted=hinted):
                 return None
             if not name or not self._is_sound(name, start, sure=sure, firm=firm):
                 return None
             self._known[head[:3]] = name
             return name
         return self._foreign(start) if sure else None
+
+    def _is_plain(self, name: str, start: int, *, hinted: bool) -> bool:
+        """Whether a name whose surname is a common word, too, stands where a known word or a mark follows it."""
+        return (hinted or len(name) > _SHORT) and follow_weight(self.text, start + len(name)) == _SURE_FOLLOW
 
     def _marked(self, start: int, head: str, *, sure: bool) -> str | None:
         """A name that shows its own end: masked, dotted, or long with sex or kinship behind it (阿卜杜热合曼,男)."""
@@ -193,7 +199,8 @@ class NameReader:
         if not is_common(name):
             return False
         marked = not left or not HAN_SIGN.match(left.rstrip("\n")[-1:] or "。")
-        return marked or left.endswith(edges()[0] if name[0] not in doubtful else _PLAIN_EDGES)
+        plain = name[0] not in doubtful or (len(name) > _SHORT and name[0] not in _PARTICLES)
+        return marked or left.endswith(edges()[0] if plain else _PLAIN_EDGES)
 
     def _decide(self, start: int, lengths: tuple[int, ...]) -> str | None:
         """The length with most votes among those possible here; the longer one on a tie."""

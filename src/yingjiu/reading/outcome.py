@@ -19,10 +19,13 @@ def settle_victims(clean: CleanText, zones: Zones, cast: Cast, harm: Harm, paper
 
 def _names(name: str, cast: Cast, harm: Harm, suspects: list[str]) -> VictimNames:
     loss = harm.losses.get(name)
+    kin = tuple(dict.fromkeys(r.name for r in cast.relations if r.of == name and r.name not in suspects))
+    hurt = {person.name for person in cast.victims}
     return VictimNames(
         name=name,
         aliases=tuple(alias for alias, kept in cast.aliases.items() if kept == name),
-        relatives=tuple(dict.fromkeys(r.name for r in cast.relations if r.of == name and r.name not in suspects)),
+        relatives=tuple(one for one in kin if one not in hurt),
+        kin=tuple(one for one in kin if one in hurt),
         dead=name in harm.dead,
         hurt=loss is not None or name in harm.injuries,
         loss=loss.amount if loss else None,

@@ -34,9 +34,18 @@ _MOST_WORDS = 60  # of one clause; no real clause has so many
 _MOST_OF_CLAUSE = 12  # sayings of one clause; more is no language
 _MOST_MARKS = 60  # sayings of one sentence
 _TAKEN = re.compile("损失(?!未|尚|已|均)|骗走|骗取|骗了|盗走|偷走|抢走|抢了|拖欠|欠我|借走")
+_DECLINED = re.compile(
+    "被[^，,。；]{0,5}退回|拒收|拒领|拒绝(?:领|收)|(?:原封|如数|当场|全部)?退了回去|原封退回|(?:不|没|没有|未)肯?收(?:下|(?=[，,。；了]|$))|不要[他她其][^，,。；]{0,2}钱"
+)
+_BROUGHT = frozenset((Said.PAID, Said.PART, Said.ITEM, Said.CLOSED, Said.OPEN, Said.AGREED))
+_IN_KEEPING = re.compile("法院|本院|法庭|检察院|公安|派出所|司法所|账户|公证|提存")
+_HEADING = re.compile(
+    r"\s*(?:[（(]?[一二三四五六七八九十\d]{1,2}[)）]?[、.．]?)?(?:关于|至于|有关)?"
+    r"(?:赔偿|谅解|和解|退赔|退赃|补偿|赔付|民事|经济|附带|损失|被害人|刑事|[、和及与的])+(?P<tail>情况|方面|问题|事宜|情节|一节|事项)?$"
+)
 _HANDED = frozenset((Word.GIVE, Word.RETURN, Word.PAY))  # 给付2万元,其余推脱不付
 _RETURNED = frozenset((Word.RETURN, Word.SEIZED))
-_SUBJECT_COUNTS = _RETURNED | {Word.HARSH}
+_SUBJECT_COUNTS = _RETURNED | {Word.HARSH, Word.LENIENT}
 _OPENERS = frozenset((Word.REST, Word.AGREEMENT, Word.INSTALMENT))
 _MAKES_TOPIC = frozenset((Said.PAID, Said.PART, Said.CLOSED))
 _ABOUT = ("就", "对", "向", "给", "为")
@@ -66,8 +75,11 @@ def read_sentence(text: str, tokens: Sequence[Token], start: int, end: int, sett
     if Word.YUAN in kinds and not (kinds.isdisjoint(_OPENERS) or kinds.isdisjoint(_HANDED)):
         setting.money = True
     marks: list[Mark] = []
+    declined = Word.YUAN in kinds and _DECLINED.search(text, start, end) is not None
     for clause in _clauses(text, tokens, start, end, setting):
         said = _read_clause(clause)
+        if declined and _DECLINED.search(text, clause.start, clause.end):
+            marks, said = _without_returned(marks, clause), [_refused(clause)]
         if not said and marks and _shares_verb(clause):
             said = [replace(marks[-1], start=clause.start, end=clause.end, at=clause.start, amount=clause.amount())]
         if watched:
@@ -78,6 +90,22 @@ def read_sentence(text: str, tokens: Sequence[Token], start: int, end: int, sett
         if any(mark.said in _MAKES_TOPIC for mark in said) or not clause.kinds.isdisjoint(_TOPIC_OF_MONEY):
             setting.money = True
     return marks
+
+
+def _without_returned(marks: Sequence[Mark], clause: Clause) -> list[Mark]:
+    """送来3000元,被退回: what was brought before is not paid, unless another victim by name got it."""
+    names = [(s, clause.text[s:e]) for s, e in clause.setting.names]
+    own = {name for s, name in names if clause.start <= s < clause.end}
+
+    def stays(mark: Mark) -> bool:
+        theirs = {name for s, name in names if mark.start <= s < mark.end}
+        return bool(own and theirs) and own.isdisjoint(theirs)
+
+    return [m for m in marks if m.said not in _BROUGHT or stays(m) or _IN_KEEPING.search(clause.text, m.start, m.end)]
+
+
+def _refused(clause: Clause) -> Mark:
+    return Mark(Said.UNPAID, clause.start, clause.end, clause.start)
 
 
 def _shares_verb(clause: Clause) -> bool:
@@ -115,7 +143,7 @@ def _read_clause(clause: Clause) -> list[Mark]:
     marks: list[Mark] = []
     setting = clause.setting
     scope = Scope(mood=_carried(clause), negation=clause.start if setting.open_negation else -1)
-    if clause.kinds.isdisjoint(_ACTIVE):
+    if clause.kinds.isdisjoint(_ACTIVE) or _is_heading(clause):
         return _end_clause(clause, scope, marks)
     for i, token in enumerate(clause.tokens):
         reader = _READERS.get(token[0])
@@ -128,6 +156,12 @@ def _read_clause(clause: Clause) -> list[Mark]:
         if token[0] in GOVERNING:
             scope.take(token)
     return _end_clause(clause, scope, marks)
+
+
+def _is_heading(clause: Clause) -> bool:
+    """三、赔偿和谅解情况： opens a passage and says nothing itself."""
+    found = None if clause.setting.asked else _HEADING.match(clause.text, clause.start, clause.end)
+    return found is not None and (found["tail"] is not None or clause.text[clause.end : clause.end + 1] in ("：", ":"))
 
 
 def _end_clause(clause: Clause, scope: Scope, marks: list[Mark]) -> list[Mark]:

@@ -51,6 +51,10 @@ _OWN: Final = re.compile(
     r"自己|自费|自掏|自行|(?<![给帮替为向跟与和对由])(?:我们?|咱们?|俺们?)(?:家里?|爸妈?|妈|老公|老婆|儿子|女儿|父母)?(?:又|先|就|都|也|还|已经|一共|总共|另外)*$"
 )
 
+_KIN_PAYS: Final = re.compile(
+    "(?:由|系|靠|是|为)(?:其|他|她)?(?:的)?(?:本人|父母|父亲|母亲|子女|儿子?|女儿?|亲友|亲戚|亲人|家人|家属|亲属|娘家|婆家|丈夫|妻子|"
+    "[兄弟姐妹哥](?:[弟妹哥姐])?|自己)[^，。；]{0,6}$"
+)
 _PERSONS: Final = ("被害人", "受害人", "死者", "伤者", "附带民事诉讼原告人")
 _FOR: Final = tuple(word + role for word in "为给向对" for role in ("", "被害人", "受害人", "伤者", "死者"))
 FORGIVENESS: Final = frozenset((Said.FORGIVEN, Said.REFUSED, Said.LETTER))
@@ -199,6 +203,20 @@ class Clause:
         if not (self.setting.asked or self.setting.letter):
             return False
         return _OWN.search(self.text[self.start : at]) is not None
+
+    def kin_pays(self, at: int) -> bool:
+        """Whether the victim's own kin pays (治疗费由其子女垫付): 其 is the one named last, here a victim."""
+        found = _KIN_PAYS.search(self.text, self.start, at)
+        if found is None:
+            return False
+        last = max((s for s, _ in self.setting.names if s < found.start()), default=-1)
+        doers = [self.text.rfind(n, max(0, last), found.start()) for n in self.setting.offenders if n]
+        doer = max((at for at in doers if at > 0 and self.text[at - 1] not in "被遭受"), default=-1)
+        return last >= 0 and last > doer and not self.before_offender(found.start())
+
+    def before_offender(self, at: int) -> bool:
+        """Whether a word for the offender stands in the clause before this place."""
+        return any(token[0] is Word.OFFENDER and token[1] < at for token in self.tokens)
 
     def mark(self, said: Said, i: int) -> Mark:
         """A saying of word ``i`` of this clause."""

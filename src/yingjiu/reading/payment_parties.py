@@ -24,6 +24,7 @@ _VICTIM_WORDS: Final = ("被害", "受害", "死者", "伤者", "原告", "家�
 class VictimNames:
     """A victim as the paper names it: own name, other names of the same person, relatives who speak for the person.
 
+    ``kin``: relatives who are victims themselves: they speak for this one only where nothing else does.
     ``hurt``: an injury or a loss of this victim is told; ``loss``: its sum in yuan.
     """
 
@@ -34,6 +35,7 @@ class VictimNames:
     organisation: bool = False
     hurt: bool = True
     loss: Decimal | None = None
+    kin: tuple[str, ...] = ()
 
     def words(self) -> tuple[str, ...]:
         """All names that point to this victim."""
@@ -42,6 +44,21 @@ class VictimNames:
 
 _TO: Final = re.compile(
     "(?:赔偿|退赔|补偿|赔付|发还|退还|返还|还给|取得|获得|得到)(?:了|给)?(?:被害人|受害人|失主|车主)?"
+)
+_PAYS: Final = frozenset((Word.PAY, Word.GIVE, Word.ADVANCE, Word.RETURN, Word.DONE))
+# 潘某(罗某之妻), 倪某之妻周某: the first name only explains the other
+_EXPLAINS: Final = re.compile(
+    r"之(?:[父母妻夫子女兄弟姐妹]|丈夫|儿子|女儿|妻子)(?:[）)]|(?!的|均|已|又|也|将|与|对|向|表示|收|领)[一-龥]某)"
+)
+_KIN_BEFORE: Final = re.compile(
+    r"(?:[亲家]属|之?(?:[父母妻夫兄弟姐妹子女][亲子]?|丈夫|儿子|女儿|妻子|监护人|代理人|证人))(?:[（(])?$"
+)
+_PAYEE_BEFORE: Final = re.compile(
+    r"(?:向|给|对|与|赔偿|支付|赔付|补偿|垫付|退还|发还|归还|返还|交付)了?(?:被害人|受害人|伤者|死者)?$"
+)
+_HOLDER_AFTER: Final = re.compile(
+    r"的?(?:各项|经济|财产|物质|合理)?(?:损失|费用|[一-龥]{1,5}费|款)|(?:一方|家属)?(?:收到|领取|领到|拿到|获赔|得到|拒|不[^，。]|"
+    r"要求|表示|认为|称|尚未|应得|未[获得收提]|提出|坚持)"
 )
 _GETTING: Final = frozenset((Word.PAY, Word.GIVE, Word.GET, Word.RETURN, Word.FORGIVE))
 # 部分被害人, 其中一名被害人: somebody, but not told whom
@@ -63,13 +80,15 @@ NameHit = tuple[int, int, int]
 class Concern:
     """Victims (indices) a saying concerns.
 
-    ``named``: by name, not as 被害人 at large; ``each``: 各被害人, 均; ``carried``: the name stands in an earlier sentence.
+    ``named``: by name, not as 被害人 at large; ``each``: 各被害人, 均; ``carried``: the name stands in an earlier sentence;
+    ``stranger``: it is of somebody who is no victim.
     """
 
     victims: frozenset[int]
     named: bool = False
     each: bool = False
     carried: bool = False
+    stranger: bool = False
 
 
 NOBODY: Final = Concern(frozenset(), named=True)
@@ -96,13 +115,17 @@ class Parties:
     text: str
     victims: Sequence[VictimNames]
     strangers: tuple[str, ...] = ()
+    offenders: tuple[str, ...] = ()
     _words: list[tuple[str, int]] = field(init=False)
     _all: frozenset[int] = field(init=False)
+    _longer: dict[str, tuple[str, ...]] = field(init=False)
 
     def __post_init__(self) -> None:
         pairs = [(word, i) for i, victim in enumerate(self.victims) for word in victim.words()]
         self._words = sorted(pairs, key=lambda pair: -len(pair[0]))
         self._all = frozenset(range(len(self.victims)))
+        others = (*self.offenders, *self.strangers)
+        self._longer = {w: tuple(o for o in others if len(o) > len(w) and o.startswith(w)) for w, _ in pairs}
 
     def hits(self, start: int, end: int) -> list[NameHit]:
         """Names of victims between two offsets, in order; a longer name hides a shorter one inside it."""
@@ -111,7 +134,8 @@ class Parties:
             at = text.find(word, start, end)
             while at >= 0:
                 stop = at + len(word)
-                if not (word[-1] == "某" and _MORE_OF_A_NAME.match(text, stop)):
+                hidden = text.startswith(self._longer[word], at) or _EXPLAINS.match(text, stop) is not None
+                if not (hidden or (word[-1] == "某" and _MORE_OF_A_NAME.match(text, stop))):
                     found.append((at, stop, victim))
                 at = text.find(word, stop, end)
         found.sort(key=lambda hit: (hit[0], -hit[1]))
@@ -129,10 +153,12 @@ class Parties:
             earlier: what the paragraph lends when the sentence names nobody.
             start: where the sentence starts.
         """
-        here = frozenset(v for s, _, v in hits if clause[0] <= s < clause[1])
+        here = self._here(clause, kinds, hits)
         if self._all and not here:
             if self._to_stranger(clause, kinds):
                 return Concern(frozenset())
+            if self._of_stranger(clause, hits, earlier, start):
+                return Concern(frozenset(), stranger=True)
             if self._goes_elsewhere(clause, kinds):
                 return NOBODY
         if len(self._all) <= 1:
@@ -142,6 +168,37 @@ class Parties:
             before = frozenset(v for s, _, v in hits if s < clause[1])
             return Concern(self._all - (before or earlier.spoken), named=True)
         return Concern(here, named=True) if here else self._unnamed(clause, kinds, hits, earlier, start)
+
+    def _here(self, clause: Range, kinds: Collection[Word], hits: Sequence[NameHit]) -> frozenset[int]:
+        """Victims named in a clause, without who is forgiven there (对李四谅解) and who pays another one."""
+        inside = [hit for hit in hits if clause[0] <= hit[0] < clause[1]]
+        here = frozenset(v for _, _, v in inside)
+        if not here or not self.offenders:
+            return here
+        doers = frozenset(v for v in here if self.victims[v].name in self.offenders)
+        if not doers:
+            return here
+        if Word.FORGIVE in kinds:
+            return here - {v for s, _, v in inside if v in doers and self.text.find("对", clause[0], s) >= 0}
+        return here - doers if here - doers and not _PAYS.isdisjoint(kinds) else here
+
+    def _of_stranger(self, clause: Range, hits: Sequence[NameHit], earlier: Earlier, start: int) -> bool:
+        """Whether the one spoken of last is nobody of the victims (赵六不同意调解,坚持由法院判决)."""
+        if not self.strangers or (len(self._all) <= 1 and not earlier.spoken):
+            return False
+        last = max((s for s, _, _ in hits if s < clause[1]), default=-1)
+        at = max((self._stranger_at(name, max(start, last + 1), clause[1]) for name in self.strangers), default=-1)
+        return at > last
+
+    def _stranger_at(self, name: str, start: int, end: int) -> int:
+        """Last place where this name is of one who gets, has or refuses something; -1 where there is none."""
+        at = self.text.rfind(name, start, end)
+        if at < 0:
+            return -1
+        head, stop = self.text[max(start, at - 8) : at], at + len(name)
+        if _KIN_BEFORE.search(head):
+            return -1
+        return at if _PAYEE_BEFORE.search(head) or _HOLDER_AFTER.match(self.text, stop) else -1
 
     def _unnamed(
         self, clause: Range, kinds: Collection[Word], hits: Sequence[NameHit], earlier: Earlier, start: int

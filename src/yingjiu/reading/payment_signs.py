@@ -14,6 +14,10 @@ _VERBS: Final = (
     *(Word.PAY, Word.GIVE, Word.GET, Word.ADVANCE, Word.DEPOSIT, Word.RETURN, Word.PERFORM, Word.DONE, Word.NOTHING),
     *(Word.LIABILITY, Word.ABILITY, Word.REST),
 )
+_PENDING: Final = (
+    *("办理之中", "办理中", "尚在办理", "正在办理", "审批之中", "审批中", "审核中", "正在审核", "理赔中", "正在理赔"),
+    *("筹集中", "正在筹集", "正在筹措", "筹措中", "未有下落"),
+)
 _OWN_NEED: Final = re.compile(
     "学费|学业|生计|生活(?!费)|工作|吃饭|住处|住房|户口|就业"
 )  # the home's troubles, not the debt
@@ -29,7 +33,7 @@ def _is_spoken(clause: Clause) -> bool:
         or setting.asked
         or setting.letter
         or setting.agreed
-        or clause.has(Word.MONEY)
+        or clause.has(Word.MONEY, Word.LOSS)
         or "赔" in clause.text[clause.start : clause.end]
     )
 
@@ -39,8 +43,11 @@ def read_nothing(clause: Clause, scope: Scope, i: int) -> Mark | None:
     word = clause.word(i)
     if clause.has(Word.WAGE) or _OWN_NEED.search(clause.text, clause.start, clause.tokens[i][1]):
         return None
+    if word in _PENDING and not clause.has(Word.MONEY, Word.ITEM, Word.ITEMS, Word.INSURER):
+        return None
     negated = scope.negates(clause.tokens[i][1]) and clause.negator(i)  # 一分没还: the penny only strengthens
-    if negated or not (_is_spoken(clause) or "分" in word):
+    topic = _is_spoken(clause) or "分" in word or ("谈" in word and clause.has(Word.YUAN))
+    if negated or not topic:
         return None
     return clause.mark(Said.OPEN if clause.before(i, Word.REST) else Said.UNPAID, i)
 

@@ -85,6 +85,7 @@ class _Reader:
         self.setting = Setting(letter=paper_type in _LETTERS, contract=contract, offenders=named)
         self.zone: Zone | None = None
         self.after = False
+        self.checked: int | None = None
         self.spoken: frozenset[int] = frozenset()
 
     def read(self, zone: Zone, place: int, zones: Zones) -> int:
@@ -111,7 +112,7 @@ class _Reader:
     def _enter(self, zone: Zone) -> None:
         if self.zone is not None and zone.start == self.zone.start:
             return
-        self.zone, self.after, self.spoken = zone, False, frozenset()
+        self.zone, self.after, self.spoken, self.checked = zone, False, frozenset(), None
         self.setting.money = False
         self.setting.verdict = zone.kind == "判决"
         self.setting.evidence = zone.kind == "证据"
@@ -124,6 +125,8 @@ class _Reader:
         marks = read_sentence(self.text, tokens, start, end, self.setting)
         kinds = {token[0] for token in tokens}
         opened = _first(tokens, _AFTERMATH) if not kinds.isdisjoint(_AFTERMATH) else None
+        if self.checked is None and Word.CHECKED in kinds and Word.REJECTED not in kinds:
+            self.checked = _first(tokens, (Word.CHECKED,))
         if marks:
             self._place(zone, (start, end), tokens, hits, kinds, marks, opened)
         self.after = self.after or opened is not None
@@ -198,6 +201,8 @@ class _Reader:
         if in_court is not None and in_court < mark.at and zone.kind in _SPOKEN:
             return Tier.FACT  # 在审理过程中,经本院主持…: the court tells what came of it
         tier = _TIERS.get(zone.kind, Tier.FACT)
+        if tier is Tier.CLAIM and self.checked is not None and self.checked < mark.at:
+            return Tier.FACT  # 经查,…已经交付: the court's own words
         return Tier.FACT if tier is Tier.CLAIM and self._plea_is_over(zone, sentence) else tier
 
     def _plea_is_over(self, zone: Zone, sentence: tuple[int, int]) -> bool:

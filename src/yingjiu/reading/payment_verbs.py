@@ -23,7 +23,12 @@ _PAYS: Final = ("支付", "给付", "付", "付款", "给", "兑付", "付给", 
 _RAISING: Final = ("筹款", "筹集", "筹措", "筹钱")
 _REFUSING: Final = ("拒绝", "拒不", "不愿", "不愿意", "不肯", "不同意")
 _LEFT: Final = ("放在", "押在", "押了", "寄存", "寄放")
-_ACTUAL: Final = re.compile(r"实际$|(?:按照?|依照?|根据)(?:和解|调解|赔偿)?(?:协议|约定)(?!约定|应)|[如按依]约(?!定)")
+_ACTUAL: Final = re.compile(
+    r"实际$|(?<!约定)(?<!约定于)(?:同日|当日|当天|次日|签字时|签订时)(?![^，。]{0,8}前)|(?:按照?|依照?|根据)(?:和解|调解|赔偿)?(?:协议|约定)(?!约定|应)|[如按依]约(?!定)"
+)
+_SELF: Final = re.compile("(?:自行|自己|各自|本人)$")
+_COSTS: Final = re.compile("(?:全部|所有|治疗|医疗|相关)?费用(?:均|都|全部|已)?由")
+_RELIEF: Final = ("司法救助金", "司法救助", "救助金", "民政", "财政", "工会", "爱心款", "捐款")
 _ONLY: Final = ("只", "仅", "仅仅")
 _SUFFIX: Final = 2
 _CLOSE: Final = 3
@@ -194,9 +199,12 @@ def read_give(clause: Clause, scope: Scope, i: int) -> Mark | None:
     at = clause.tokens[i][1]
     if clause.has(Word.WAGE):
         return read_wage(clause, scope, i)
+    if _comes_later(clause, scope, i):
+        return clause.mark(Said.DUE, i)
     topic = setting.money or setting.letter or clause.has(Word.VICTIM) or clause.names_victim()
     topic = topic or clause.word(i) in _BROUGHT or (_to_office(clause, i) and not clause.victim_is_subject(at))
     named = clause.has(*_MONEY, Word.PENNY) or (clause.has(Word.YUAN, Word.PART) and topic)
+    named = named or _names_costs(clause, scope, i)
     unpaid = _ends_unpaid(clause, scope, i)
     if not (named or unpaid or setting.asked) or clause.has(Word.PAY) or clause.after(i, Word.WAIVE):
         return None
@@ -205,7 +213,7 @@ def read_give(clause: Clause, scope: Scope, i: int) -> Mark | None:
     if clause.has(Word.FINE) or (clause.has(Word.HARM) and len(clause.word(i)) == _ONE_CHARACTER):
         return None
     own = clause.victim_is_subject(at) and not setting.asked and not clause.has(Word.PAST)
-    if own or clause.has(Word.LOOT):
+    if own or clause.has(Word.LOOT) or _own_side(clause, at):
         return None
     if clause.speaker_pays(at):  # 医药费都是我自己掏的
         return clause.mark(Said.NO_AGREEMENT, i) if setting.asked and clause.has(Word.ITEM) else None
@@ -214,13 +222,46 @@ def read_give(clause: Clause, scope: Scope, i: int) -> Mark | None:
     return read_pay(clause, scope, i)
 
 
+def _names_costs(clause: Clause, scope: Scope, i: int) -> bool:
+    """费用由李四支付; …共2100元,李四的哥哥已经给付: the money is named at the head or in the clause before."""
+    if _COSTS.match(clause.text, clause.start, clause.tokens[i][1]):
+        return True
+    return clause.setting.money and scope.past and clause.word(i) in _PAYS and _ends_clause(clause, i, 0)
+
+
+def _comes_later(clause: Clause, scope: Scope, i: int) -> bool:
+    """另5万元承诺于9月底前给付, of an agreement named before."""
+    if not clause.setting.agreed or not clause.has(Word.FUTURE) or clause.word(i) not in _PAYS:
+        return False
+    if clause.has(Word.PAST, Word.PAY, Word.FINE, Word.LOOT, Word.NOT) or clause.setting.verdict:
+        return False
+    return scope.mood in (None, Word.WILL) and not clause.done_suffix(i)
+
+
+def _own_side(clause: Clause, at: int) -> bool:
+    """另1300元自行承担, 由其子女支付, 民政部门发放: not the offender pays."""
+    if clause.setting.asked or clause.setting.letter:
+        return _is_relief(clause)
+    alone = _SELF.search(clause.text, clause.start, at) is not None and not clause.has(Word.OFFENDER)
+    return alone or clause.kin_pays(at) or _is_relief(clause)
+
+
+def _is_relief(clause: Clause) -> bool:
+    """司法救助金3万元已发放, 民政补助1万元: the state gives it, not the offender."""
+    return clause.has(Word.FUND) and not clause.has(Word.OFFENDER, Word.PAY) and clause.has_word(_RELIEF)
+
+
 def _ends_unpaid(clause: Clause, scope: Scope, i: int) -> bool:
     """逾期未付, 协议确定的8万元未支付: the money was named before."""
     setting = clause.setting
     named = setting.money or setting.agreed or clause.has(Word.AGREEMENT, Word.YUAN, Word.LETTER, Word.FORGIVE)
     if not (named and scope.negates(clause.tokens[i][1])):
         return False
-    return clause.word(i) in _PAYS and len(clause.text[clause.tokens[i][2] : clause.end].strip()) <= _SUFFIX
+    return clause.word(i) in _PAYS and _ends_clause(clause, i)
+
+
+def _ends_clause(clause: Clause, i: int, most: int = _SUFFIX) -> bool:
+    return len(clause.text[clause.tokens[i][2] : clause.end].strip(" \n。")) <= most
 
 
 def _to_office(clause: Clause, i: int) -> bool:
@@ -247,7 +288,12 @@ def read_get(clause: Clause, scope: Scope, i: int) -> Mark | None:
     setting = clause.setting
     if clause.has(Word.PAY, Word.LOOT, Word.FINE) or clause.before(i, Word.GET):
         return None
-    if not clause.has(Word.MONEY, Word.ITEMS, Word.YUAN) and not (setting.asked or setting.letter):
+    if _is_relief(clause):
+        return None
+    settled = scope.past and setting.agreed and _ends_clause(clause, i, 0)  # 分别获赔6万元和8000元,均已领取
+    if settled and not scope.negates(clause.tokens[i][1]):
+        return clause.payment(Said.PAID, i, past=True)
+    if not clause.has(Word.MONEY, Word.ITEMS, Word.YUAN, Word.PENNY) and not (setting.asked or setting.letter):
         return None
     if not (setting.money or setting.asked or setting.letter) and not (_names_payment(clause) or _none_at_all(clause)):
         return None
@@ -283,12 +329,15 @@ def read_advance(clause: Clause, scope: Scope, i: int) -> Mark | None:
         return clause.mark(Said.PROMISED, i)
     if (clause.victim_is_subject(at) and not clause.has(Word.PAST)) or clause.speaker_pays(at):
         return None
+    if clause.kin_pays(at):
+        return None  # 其余由其父母垫付
     return clause.payment(Said.PART, i, past=True)
 
 
 def read_deposit(clause: Clause, scope: Scope, i: int) -> Mark | None:
     """预交, 提存, 缴纳…至法院: money not yet in the victim's hands."""
     held = clause.word(i) in _LEFT and clause.setting.asked
+    held = held or (clause.has(Word.OFFICE) and clause.has(Word.YUAN) and not clause.has(Word.FINE))
     if not (held or clause.has(Word.MONEY, Word.PAY, Word.LOSS, Word.ITEM)) and clause.word(i) not in (
         "提存",
         "赔偿保证金",

@@ -6,6 +6,7 @@ share the word before the first and behind the last.
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from yingjiu.reading.cues import QUARREL, Cue, cue_before, cue_behind, cue_table
@@ -21,6 +22,12 @@ __all__ = ["Mention", "Person", "find_people"]
 _WITH: Final = ("与", "和", "同", "跟")
 _LISTED: Final = Cue("被害", 10, "表中人")
 _OPPONENT: Final = Cue("被害", 3, "发生")
+_ABUSED: Final = Cue("被害", 4, "实施")
+# 对其继女X|多次实施猥亵
+_TO: Final = re.compile(r"(?:对|将|把)[^，。；：、\n]{0,12}$")
+_SUBJECTED: Final = re.compile(
+    r"[^，。；：、\n]{0,10}?(?:实施|进行)(?:了)?(?:多次|强行|暴力)*(?:猥亵|强奸|奸淫|性侵|殴打|辱骂|虐待|拘禁|抢劫|伤害|威胁|敲诈|诈骗)"
+)
 _OPEN: Final = frozenset(["", "被害"])  # classes of the word behind a name that leave room for harm later on
 
 
@@ -94,9 +101,18 @@ def _mend(text: str, tear: int, pair: str, names: set[str], taken: bytearray, me
 def _look_around(text: str, mention: Mention, signs: list[int]) -> None:
     mention.left = cue_before(text, mention.start)
     mention.right = cue_behind(text, mention.end)
+    if mention.left.kind == "亲属" and mention.left.word[0] == "其":
+        before = cue_before(text, mention.start - len(mention.left.word))
+        mention.left = before if before.kind == "侵害" else mention.left  # 殴打其妻X
     if mention.right.kind in _OPEN and mention.right.weight < 4 and (harm := read_suffering(text, mention, signs)).kind:
         mention.right = harm
     if mention.right.kind == "自称" and mention.left.kind in ("", "当事", "处置", "身份"):
         mention.left = cue_table("前")[0].get(mention.right.word, mention.left)
+    if (
+        mention.right.kind == ""
+        and _SUBJECTED.match(text, mention.end)
+        and _TO.search(text, max(mention.start - 14, 0), mention.start)
+    ):
+        mention.right = _ABUSED
     if mention.left.word in _WITH and QUARREL.match(text, mention.end):
         mention.right = _OPPONENT

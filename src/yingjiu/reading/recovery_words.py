@@ -10,7 +10,7 @@ from yingjiu.reading.payment_marks import Clause, Mark, Said
 from yingjiu.reading.payment_words import Word
 
 _PLAIN: Final = ("退赃", "退缴", "追赃", "追回", "发还")  # need no word of whom or what
-_SOUGHT: Final = ("找回", "追还")  # 至今没有找回
+_SOUGHT: Final = ("找回", "追还", "要回", "讨回", "拿回")  # 至今没有找回
 _MYSELF: Final = ("我", "我又", "我都", "我全", "我给", "我们")
 _HANDED_IN: Final = "退缴"  # to the authority, not yet to the victim
 

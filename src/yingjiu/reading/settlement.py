@@ -140,6 +140,12 @@ def _decide_forgiveness(placed: Sequence[Placed]) -> tuple[Forgiven, tuple[Place
     if not spoken:
         return Forgiven.UNKNOWN, ()
     last = spoken[-1].mark.said
+    if (
+        last is Said.REFUSED
+        and spoken[-1].who
+        and any(p.mark.said is Said.FORGIVEN and p.who and p.who != spoken[-1].who for p in spoken)
+    ):
+        last = Said.FORGIVEN  # one offender is forgiven, the other is not
     support = tuple(p for p in reversed(spoken) if p.mark.said is last)
     return (Forgiven.YES if last is Said.FORGIVEN else Forgiven.NO), support
 
@@ -222,6 +228,10 @@ def _on_agreed(tally: _Tally, one: Placed) -> None:
 
 
 def _on_due(tally: _Tally, one: Placed) -> None:
+    if tally.state is Compensation.PAID and not tally.closed and tally.same_sentence(one):
+        _on_open(tally, one)  # 同日付10万元,另5万元于9月底前给付
+        tally.due = True
+        return
     _on_agreed(tally, one)
     tally.due = True
 
@@ -293,6 +303,9 @@ def _close(tally: _Tally, placed: Sequence[Placed], *, receipt: bool) -> _Closin
 def _close_partial(tally: _Tally, support: tuple[Placed, ...]) -> _Closing:
     """A part stays a part, unless the victim forgave after a later agreement, or forgave for one item paid."""
     settled = tally.item_only or (tally.agreed is not None and not tally.due and not tally.open_left)
+    content = tally.dropped is not None and tally.dropped.mark.said is Said.WAIVED and not tally.open_left
+    if tally.forgiven and content and not (tally.ordered or tally.due):
+        return Compensation.PAID, "paid", support
     if tally.forgiven and settled and not tally.ordered:
         if tally.agreed is not None:
             return Compensation.PAID, "agreed", (tally.agreed,)
