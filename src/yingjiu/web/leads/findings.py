@@ -1,0 +1,110 @@
+"""Articles 7 and 8 for the page of a lead (条件): met, not or unknown, what speaks for it, and the one fact to check next."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal, InvalidOperation
+
+from yingjiu.catalog.condition import Element, Value
+from yingjiu.catalog.rulebook import Rulebook, rulebook_on
+from yingjiu.grading.articles import ArticleFound, find_conditions, find_exclusions
+
+MARKS = {True: ("ok", "✓ 成立"), False: ("x", "✕ 不成立"), None: ("u", "? 不明")}
+SIGNS = {True: ("u", "! 有迹象"), None: ("u", "? 不明")}
+
+
+@dataclass(frozen=True, slots=True)
+class PartShown:
+    """A thing an article asks for, as it is shown."""
+
+    mark: str
+    word: str
+    says: str
+    ground: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleShown:
+    """An article with its parts; ``open`` is how many of them are not known."""
+
+    number: str
+    says: str
+    mark: str
+    word: str
+    parts: tuple[PartShown, ...]
+    open: int
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What the working rules say of a lead."""
+
+    book: str
+    met: tuple[ArticleShown, ...]
+    open: tuple[ArticleShown, ...]
+    failed: tuple[ArticleShown, ...]
+    exclusions: tuple[ArticleShown, ...]
+    next: Element | None
+    told: bool
+
+
+def read_told(kept: Mapping[str, str | None], elements: Mapping[str, Element]) -> dict[str, Value]:
+    """Elements as they were kept in the database; what the vocabulary no longer has falls away."""
+    found: dict[str, Value] = {}
+    for name, text in kept.items():
+        element = elements.get(name)
+        if element is None:
+            continue
+        try:
+            found[name] = Decimal(text) if element.unit and text is not None else text
+        except InvalidOperation:
+            found[name] = None
+    return found
+
+
+def find(kept: Mapping[str, str | None], on: date) -> Findings:
+    """Judge what is known of a lead by the rules in force on a day."""
+    book = rulebook_on(on)
+    told = read_told(kept, book.elements)
+    conditions, exclusions = find_conditions(book, told), find_exclusions(book, told)
+    return Findings(
+        book=book.name,
+        met=_shown(conditions, held=True),
+        open=_shown(conditions, held=None),
+        failed=_shown(conditions, held=False),
+        exclusions=tuple(_exclusion(e) for e in exclusions),
+        next=_next(conditions, exclusions, book),
+        told=bool(kept),
+    )
+
+
+def _shown(found: Sequence[ArticleFound], *, held: bool | None) -> tuple[ArticleShown, ...]:
+    return tuple(_article(f) for f in found if f.held is held)
+
+
+def _article(found: ArticleFound) -> ArticleShown:
+    parts = tuple(
+        PartShown(*MARKS[p.held], p.says, ";".join(dict.fromkeys(f"{g.element.name} {g.value}" for g in p.grounds)))
+        for p in sorted(found.parts, key=lambda p: p.held is not None)
+    )
+    return ArticleShown(
+        found.article.number, found.article.says, *MARKS[found.held], parts, sum(p.held is None for p in found.parts)
+    )
+
+
+def _exclusion(found: ArticleFound) -> ArticleShown:
+    mark, word = SIGNS[found.held]
+    unknown = "、".join(e.name for e in found.unknown)
+    part = PartShown(mark, word, found.article.says, unknown)
+    return ArticleShown(found.article.number, found.article.says, mark, word, (part,), int(found.held is None))
+
+
+def _next(conditions: Sequence[ArticleFound], exclusions: Sequence[ArticleFound], book: Rulebook) -> Element | None:
+    """The cheapest unknown of the article nearest to being met, else of what speaks against."""
+    near = sorted((c for c in conditions if c.held is None), key=lambda c: sum(p.held is None for p in c.parts))
+    for found in (*near, *exclusions):
+        if found.unknown:
+            return found.unknown[0]
+    return None
