@@ -53,11 +53,11 @@ def _serve(host: str, port: int) -> int:
 
     from yingjiu.web.config.wsgi import application
 
-    _say(f"\n工作台已打开:http://{host}:{port}/   (按 Ctrl+C 结束)")
+    _say(f"\n工作台已打开：http://{host}:{port}/   （按 Ctrl+C 结束）")
     try:
         serve(application, host=host, port=port, threads=8, ident="")
     except OSError as error:
-        sys.stderr.write(f"端口 {port} 打不开({error.strerror}),请用 --port 换一个\n")
+        sys.stderr.write(f"端口 {port} 打不开（{error.strerror}),请用 --port 换一个\n")
         return 1
     return 0
 

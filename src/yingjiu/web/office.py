@@ -1,4 +1,4 @@
-"""Sets a workbench up (建立工作台): database, the invented county with its leads, users of each role."""
+"""Sets a workbench up （建立工作台）: database, the invented county with its leads, users of each role."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def set_up(folder: Path, *, people: int, on: date, say: Say) -> None:
         made[username] = user
         words.append((username, password, name, "、".join(r.label for r in roles)))
     count = load_county(folder, people=people, unit=unit, by=made["data"], on=on, say=say)
-    say(f"写入线索 {count} 条。演示用户(人都是虚构的),口令只用一次,登录后改成自己的:\n")
+    say(f"写入线索 {count} 条。演示用户（人都是虚构的）,口令只用一次，登录后改成自己的：\n")
     for username, password, name, role in words:
         say(f"  {username:<8} {password:<16} {name}  {role}")
 
@@ -64,7 +64,7 @@ def load_county(folder: Path, *, people: int, unit: Unit, by: User, on: date, sa
 
     os.environ.setdefault("YINGJIU_KEY", str(folder / "pool.key"))
     home, out = folder / "虚构的县", folder / "结果"
-    say("正在造一个虚构的县并筛查,约一分钟 ……")
+    say("正在造一个虚构的县并筛查，约一分钟 ……")
     shutil.rmtree(home, ignore_errors=True)
     cases = max(2, min(120, (people - 200) // 20))
     write_county(build_county(seed=1, people=people, cases=cases, scans=0), home)

@@ -23,7 +23,7 @@ P = ParamSpec("P")
 
 
 class Role(TextChoices):
-    """Roles (角色); a person may hold several of those that do business."""
+    """Roles （角色）; a person may hold several of those that do business."""
 
     PROSECUTOR = "prosecutor", "承办检察官"
     HEAD = "head", "部门负责人"
@@ -69,9 +69,9 @@ def check_roles(roles: list[str]) -> str:
     """Why a person may not hold these roles together, empty where they may."""
     held = set(roles)
     if not held or not held <= set(Role.values):
-        return "至少要有一个角色,且须是本系统的角色"
+        return "至少要有一个角色，且须是本系统的角色"
     if held & ADMINISTRATORS and len(held) > 1:
-        return "系统、安全、审计三类管理员互相分开,也不兼办业务"
+        return "系统、安全、审计三类管理员互相分开，也不兼办业务"
     return ""
 
 

@@ -1,4 +1,4 @@
-"""Units and users (单位、用户)."""
+"""Units and users （单位、用户）."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a password must be (口令要求), and one-time passwords that can be read out."""
+"""What a password must be （口令要求）, and one-time passwords that can be read out."""
 
 from __future__ import annotations
 

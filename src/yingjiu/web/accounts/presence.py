@@ -1,4 +1,4 @@
-"""Who leaves the desk is signed out (空闲锁定); who has a one-time password sets an own one first."""
+"""Who leaves the desk is signed out （空闲锁定）; who has a one-time password sets an own one first."""
 
 from __future__ import annotations
 

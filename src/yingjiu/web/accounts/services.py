@@ -1,4 +1,4 @@
-"""Signing in, passwords, two-step codes (登录、口令、动态口令): every step is journalled."""
+"""Signing in, passwords, two-step codes （登录、口令、动态口令）: every step is journalled."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def user_sign_in(*, username: str, password: str, token: str = "") -> SignIn:
         return SignIn(None, WRONG)
     now = timezone.now()
     if user.locked_until and user.locked_until > now:
-        return SignIn(None, f"连续输错,账号已锁定,请在 {timezone.localtime(user.locked_until):%H:%M} 之后再试")
+        return SignIn(None, f"连续输错，账号已锁定，请在 {timezone.localtime(user.locked_until):%H:%M} 之后再试")
     if not user.check_password(password) or not _token_holds(user, token) or not user.is_active:
         return _failed(user)
     user.failures, user.locked_until, user.previous_login = 0, None, user.last_login
@@ -59,7 +59,7 @@ def _failed(user: User) -> SignIn:
     user.save(update_fields=["failures", "locked_until"])
     write("user.locked" if locked else "user.refused", actor=user)
     minutes = settings.LOCK_SECONDS // 60
-    return SignIn(None, f"连续输错 {settings.FAILURES} 次,账号锁定 {minutes} 分钟" if locked else WRONG)
+    return SignIn(None, f"连续输错 {settings.FAILURES} 次，账号锁定 {minutes} 分钟" if locked else WRONG)
 
 
 @transaction.atomic

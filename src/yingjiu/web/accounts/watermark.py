@@ -1,4 +1,4 @@
-"""The watermark (水印) of a page: who looked, of which unit, when; a picture, so that print holds it too."""
+"""The watermark （水印） of a page: who looked, of which unit, when; a picture, so that print holds it too."""
 
 from __future__ import annotations
 

@@ -31,7 +31,7 @@ def database_setting(address: str, folder: Path) -> dict[str, Any]:
         }
     parts = urlsplit(address)
     if parts.scheme not in {"postgres", "postgresql"} or not parts.path.strip("/"):
-        raise ValueError("数据库地址应写成 postgres://用户:口令@主机:5432/库名;不写就用本机的 SQLite")
+        raise ValueError("数据库地址应写成 postgres://用户：口令@主机：5432/库名；不写就用本机的 SQLite")
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(parts.path.strip("/")),

@@ -1,4 +1,4 @@
-"""The folder of a workbench (工作台文件夹): its database and the secret that signs sessions and the journal."""
+"""The folder of a workbench （工作台文件夹）: its database and the secret that signs sessions and the journal."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ SECRET: Final = "secret"  # noqa: S105 - the name of a file
 def make_folder(folder: Path) -> None:
     """Make the folder and its secret; what is there stays."""
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    (folder / "static").mkdir(exist_ok=True)
     path = folder / SECRET
     if not path.exists():
         write_whole(path, secrets.token_urlsafe(48))

@@ -1,4 +1,4 @@
-"""What every answer forbids the browser (内容安全策略): nothing inline, nothing from elsewhere, nothing kept."""
+"""What every answer forbids the browser （内容安全策略）: nothing inline, nothing from elsewhere, nothing kept."""
 
 from __future__ import annotations
 

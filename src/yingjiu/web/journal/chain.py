@@ -1,4 +1,4 @@
-"""The chain of the journal (防篡改链): each entry's mark is made from the one before and a key that is not in the database."""
+"""The chain of the journal （防篡改链）: each entry's mark is made from the one before and a key that is not in the database."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def find_breaks(key: bytes, links: Iterable[Link], last: tuple[int, str, str]) -
         if link.number != expected:
             found.append(f"第 {expected} 条到第 {link.number - 1} 条被移走")
         elif not hmac.compare_digest(mark_of(key, before, link.number, link.told), link.mark):
-            found.append(f"第 {link.number} 条被改过,或它的前一条被改过")
+            found.append(f"第 {link.number} 条被改过，或它的前一条被改过")
         before, expected = link.mark, link.number + 1
     number, mark, own = last
     if not hmac.compare_digest(head_mark(key, number, mark), own):

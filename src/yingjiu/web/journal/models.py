@@ -64,7 +64,7 @@ class Entry(models.Model):
             shown = "、".join(map(str, value)) if isinstance(value, list) else str(value)
             if shown:
                 told.append(f"{name} {self.before[name]}→{shown}" if name in self.before else f"{name} {shown}")
-        return ";".join(told)
+        return "；".join(told)
 
     def told(self) -> dict[str, Any]:
         """What the chain covers."""

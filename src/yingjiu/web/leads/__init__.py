@@ -1,1 +1,1 @@
-"""Leads (线索) as officers see and decide them."""
+"""Leads （线索） as officers see and decide them."""

@@ -1,4 +1,4 @@
-"""What an officer may decide about a lead (决定) and the reasons that belong to it (理由)."""
+"""What an officer may decide about a lead （决定） and the reasons that belong to it （理由）."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ CHOICES: Final = (
 
 
 class Reason(TextChoices):
-    """Reasons for 不符合 and 存疑; the digit that picks one is its place."""
+    """Reasons for 不符合 and 存疑； the digit that picks one is its place."""
 
     PAID = "paid", "已足额赔偿"
     RELIEVED = "relieved", "他机关已救助"

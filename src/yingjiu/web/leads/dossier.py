@@ -1,4 +1,4 @@
-"""What the workbench keeps of a lead of a run (线索依据): plain values, made once when results are taken over."""
+"""What the workbench keeps of a lead of a run （线索依据）: plain values, made once when results are taken over."""
 
 from __future__ import annotations
 
@@ -88,7 +88,7 @@ def _why(lead: Lead, event: Sequence[Mention]) -> str:
     owed = all_said(event, "结案方式")[:1]
     lists = list(dict.fromkeys(m.kind for m in lead.registers if m.present))[:3]
     found = [*harm, *paid, *owed, *([f"{'、'.join(lists)}在册"] if lists else [])]
-    return ",".join(found) if found else f"{len(lead.models)} 个模型命中"
+    return "，".join(found) if found else f"{len(lead.models)} 个模型命中"
 
 
 def _names_in(filed: FiledPaper | None) -> Iterable[str]:

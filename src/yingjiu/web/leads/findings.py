@@ -1,4 +1,4 @@
-"""Articles 7 and 8 for the page of a lead (条件): met, not or unknown, what speaks for it, and the one fact to check next."""
+"""Articles 7 and 8 for the page of a lead （条件）: met, not or unknown, what speaks for it, and the one fact to check next."""
 
 from __future__ import annotations
 
@@ -35,6 +35,12 @@ class ArticleShown:
     word: str
     parts: tuple[PartShown, ...]
     open: int
+    place: int = 0
+
+    @property
+    def short(self) -> str:
+        """The item without the article (第一项)."""
+        return self.number.partition("条")[2] or self.number
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +54,11 @@ class Findings:
     exclusions: tuple[ArticleShown, ...]
     next: Element | None
     told: bool
+
+    @property
+    def all(self) -> tuple[ArticleShown, ...]:
+        """Every item of article 7, in the order of the rules."""
+        return tuple(sorted((*self.met, *self.open, *self.failed), key=lambda a: a.place))
 
 
 def read_told(kept: Mapping[str, str | None], elements: Mapping[str, Element]) -> dict[str, Value]:
@@ -71,27 +82,26 @@ def find(kept: Mapping[str, str | None], on: date) -> Findings:
     conditions, exclusions = find_conditions(book, told), find_exclusions(book, told)
     return Findings(
         book=book.name,
-        met=_shown(conditions, held=True),
-        open=_shown(conditions, held=None),
-        failed=_shown(conditions, held=False),
+        met=_shown(conditions, book, held=True),
+        open=_shown(conditions, book, held=None),
+        failed=_shown(conditions, book, held=False),
         exclusions=tuple(_exclusion(e) for e in exclusions),
-        next=_next(conditions, exclusions, book),
+        next=_next(conditions, exclusions) if kept else None,
         told=bool(kept),
     )
 
 
-def _shown(found: Sequence[ArticleFound], *, held: bool | None) -> tuple[ArticleShown, ...]:
-    return tuple(_article(f) for f in found if f.held is held)
+def _shown(found: Sequence[ArticleFound], book: Rulebook, *, held: bool | None) -> tuple[ArticleShown, ...]:
+    return tuple(_article(f, book.conditions.index(f.article)) for f in found if f.held is held)
 
 
-def _article(found: ArticleFound) -> ArticleShown:
+def _article(found: ArticleFound, place: int) -> ArticleShown:
     parts = tuple(
-        PartShown(*MARKS[p.held], p.says, ";".join(dict.fromkeys(f"{g.element.name} {g.value}" for g in p.grounds)))
+        PartShown(*MARKS[p.held], p.says, "；".join(dict.fromkeys(f"{g.element.name} {g.value}" for g in p.grounds)))
         for p in sorted(found.parts, key=lambda p: p.held is not None)
     )
-    return ArticleShown(
-        found.article.number, found.article.says, *MARKS[found.held], parts, sum(p.held is None for p in found.parts)
-    )
+    unknown = sum(p.held is None for p in found.parts)
+    return ArticleShown(found.article.number, found.article.says, *MARKS[found.held], parts, unknown, place)
 
 
 def _exclusion(found: ArticleFound) -> ArticleShown:
@@ -101,7 +111,7 @@ def _exclusion(found: ArticleFound) -> ArticleShown:
     return ArticleShown(found.article.number, found.article.says, mark, word, (part,), int(found.held is None))
 
 
-def _next(conditions: Sequence[ArticleFound], exclusions: Sequence[ArticleFound], book: Rulebook) -> Element | None:
+def _next(conditions: Sequence[ArticleFound], exclusions: Sequence[ArticleFound]) -> Element | None:
     """The cheapest unknown of the article nearest to being met, else of what speaks against."""
     near = sorted((c for c in conditions if c.held is None), key=lambda c: sum(p.held is None for p in c.parts))
     for found in (*near, *exclusions):

@@ -1,4 +1,4 @@
-"""Takes the leads of a run over into the workbench (写入筛查结果): what officers decided stays."""
+"""Takes the leads of a run over into the workbench （写入筛查结果）: what officers decided stays."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def _columns(found: Found, dossier: Dossier) -> dict[str, Any]:
         "case_number": next(iter((*found.called, *found.case_numbers)), "")[:80],
         "matter": dossier.matter,
         "stream": found.stream,
-        "groups": list(found.groups),
+        "groups": "、".join(found.groups),
         "found_by": list(found.models),
         "officers": list(found.officers),
         "why": dossier.why[:300],

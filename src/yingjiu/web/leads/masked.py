@@ -1,4 +1,4 @@
-"""Masking on the server (遮盖): a passage with names and numbers hidden, its marks moved to where their words then stand."""
+"""Masking on the server （遮盖）: a passage with names and numbers hidden, its marks moved to where their words then stand."""
 
 from __future__ import annotations
 

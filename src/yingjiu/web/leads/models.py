@@ -34,7 +34,7 @@ class Lead(models.Model):
     case_number = models.CharField("案号", max_length=80, blank=True)
     matter = models.CharField("罪名或案由", max_length=80, blank=True)
     stream = models.CharField("条线", max_length=10)
-    groups: models.JSONField[list[str], list[str]] = models.JSONField("人群", default=list)
+    groups = models.CharField("人群", max_length=40, blank=True)
     found_by: models.JSONField[list[str], list[str]] = models.JSONField("模型", default=list)
     officers: models.JSONField[list[str], list[str]] = models.JSONField("原案承办人", default=list)
     colour = models.CharField("分级", max_length=2, blank=True)

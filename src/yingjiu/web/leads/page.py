@@ -1,4 +1,4 @@
-"""The page of a lead as its template shows it (线索详情): everything masked here, so that no template can forget."""
+"""The page of a lead as its template shows it （线索详情）: everything masked here, so that no template can forget."""
 
 from __future__ import annotations
 

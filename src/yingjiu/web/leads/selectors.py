@@ -1,4 +1,4 @@
-"""Which leads a person sees, and in which order (读取线索)."""
+"""Which leads a person sees, and in which order （读取线索）."""
 
 from __future__ import annotations
 
@@ -65,18 +65,13 @@ def chosen(user: User, wanted: Mapping[str, str]) -> QuerySet[Lead]:
         if wanted.get(name):
             found = found.filter(**{name: wanted[name]})
     if wanted.get("group"):
-        found = found.filter(groups__icontains=_as_kept(wanted["group"]))
+        found = found.filter(groups__contains=wanted["group"])
     if word := wanted.get("q", "").strip():
         fits = Q(name__contains=word) | Q(case_number__contains=word) | Q(key__startswith=word.lower())
         if len(word) >= 4:
             fits |= Q(id_number__endswith=word.upper())
         found = found.filter(fits)
     return found.defer(*_HEAVY).order_by("rank", "pk")
-
-
-def _as_kept(word: str) -> str:
-    """A word as it stands inside a list kept as JSON text."""
-    return f'"{word}"'
 
 
 def neighbours(user: User, lead: Lead) -> tuple[int | None, int | None]:

@@ -1,4 +1,4 @@
-"""Deciding, undoing, revealing, looking (决定、撤销、显示身份、查看): each in one transaction with its journal entry."""
+"""Deciding, undoing, revealing, looking （决定、撤销、显示身份、查看）: each in one transaction with its journal entry."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ def decision_undo(*, decision: Decision, officer: User) -> None:
     if held is None or held.pk != decision.pk:
         raise Refused("这个决定已经撤销过了")
     if held.officer_id != officer.pk:
-        raise Refused(f"这是 {held.officer.name} 的决定,请由本人撤销")
+        raise Refused(f"这是 {held.officer.name} 的决定，请由本人撤销")
     held.undone_at = timezone.now()
     held.save(update_fields=["undone_at"])
     before = {"状态": State(now.state).label}
@@ -94,5 +94,5 @@ def lead_reveal(*, lead: Lead, officer: User, reason: str) -> None:
         Refused: no reason.
     """
     if not reason.strip():
-        raise Refused("要显示真实身份,请写明理由")
+        raise Refused("要显示真实身份，请写明理由")
     write("lead.revealed", actor=officer, subject=lead, reason=reason.strip())

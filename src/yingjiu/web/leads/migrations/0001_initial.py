@@ -29,7 +29,7 @@ class Migration(migrations.Migration):
                 ("case_number", models.CharField(blank=True, max_length=80, verbose_name="案号")),
                 ("matter", models.CharField(blank=True, max_length=80, verbose_name="罪名或案由")),
                 ("stream", models.CharField(max_length=10, verbose_name="条线")),
-                ("groups", models.JSONField(default=list, verbose_name="人群")),
+                ("groups", models.CharField(blank=True, max_length=40, verbose_name="人群")),
                 ("found_by", models.JSONField(default=list, verbose_name="模型")),
                 ("officers", models.JSONField(default=list, verbose_name="原案承办人")),
                 ("colour", models.CharField(blank=True, max_length=2, verbose_name="分级")),
