@@ -16,7 +16,8 @@ def main() -> int:
     """Run each in a process of its own, show its lines beside those of the last run, keep them."""
     before = json.loads(KEPT.read_text(encoding="utf-8")) if KEPT.exists() else {}
     scans = Path(os.environ.get("YINGJIU_SHARED", "")) / "golden" / "county-a" / "input"
-    jobs: dict[str, list[str]] = {"weidu": [], "docx_text": [], "reading": [], "intake": [], "county": [], "volumes": []}
+    names = ("weidu", "docx_text", "reading", "grading", "intake", "county", "volumes", "simulate")
+    jobs: dict[str, list[str]] = {name: [] for name in names}
     if os.environ.get("YINGJIU_SHARED") and scans.is_dir():
         jobs["ocr"] = [str(scans)]
     told: dict[str, str] = {}

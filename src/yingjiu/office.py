@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from yingjiu.catalog.document import Section, read_document
-from yingjiu.catalog.figure import BENCHMARK, INCOME, SPENDING, WAGE
+from yingjiu.catalog.figure import BENCHMARK, INCOME, SPENDING, WAGE, YEARLY_INCOME
 from yingjiu.catalog.law_value import law_value
 from yingjiu.catalog.problem import Problem, UserFileError
 from yingjiu.matching.locality import Area
@@ -35,6 +35,7 @@ FIGURES: Final = {
         "救助基准金额:根据县域经济社会发展水平,结合近3年司法救助金平均发放金额确定;用 yingjiu amount --benchmark 结果 看建议,由签字人确认",
     ),
     INCOME: ("元/年", "", "本省上一年度城镇居民人均可支配收入(突破三十六个月时算依法应判的数额用)"),
+    YEARLY_INCOME: ("元/年", "", "当地普通家庭一年的收入,用来看损失是家庭几年的收入(没有查到本人家庭收入时参考)"),
     SPENDING: ("元/年", "", "本省上一年度城镇居民人均消费支出(突破三十六个月时算依法应判的数额用)"),
 }
 """Figures that an office fills in: unit, series, what it is for."""

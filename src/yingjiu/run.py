@@ -11,7 +11,7 @@ import json
 import sys
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -19,20 +19,24 @@ from typing import Any
 
 import duckdb
 
+from yingjiu.catalog.grading import load_trees
 from yingjiu.catalog.kind import CATALOG, Kinds, load_kinds
 from yingjiu.catalog.model import Model, load_models
 from yingjiu.code_mark import mark_of, reader_mark
 from yingjiu.delivery import Delivered, Progress, read_back, sync_pool
+from yingjiu.leads.before import read_before
 from yingjiu.leads.deepen import with_findings
 from yingjiu.leads.dropouts import list_dropouts
 from yingjiu.leads.found import Found, open_found
+from yingjiu.leads.graded import Grades, grade_leads
 from yingjiu.leads.lead import Lead, build_leads
 from yingjiu.leads.outputs import intake_lines, write_outputs, write_papers, write_private
 from yingjiu.leads.records import lines
+from yingjiu.leads.situation import surround
 from yingjiu.matching.casefacts import case_drafts
 from yingjiu.matching.courtfacts import court_drafts
 from yingjiu.matching.locality import write_locality
-from yingjiu.matching.papers import FiledPaper, group_papers
+from yingjiu.matching.papers import CaseFile, FiledPaper, group_papers
 from yingjiu.matching.session import prepare
 from yingjiu.office import Office
 from yingjiu.pool.atomic import write_whole
@@ -50,7 +54,7 @@ class OtherInput(Exception):
 
 @dataclass(frozen=True, slots=True)
 class County:
-    """An opened county: engine with all tables, screening, what was found, leads."""
+    """An opened county: engine with all tables, screening, what was found, leads, their colours."""
 
     con: duckdb.DuckDBPyConnection
     screening: Screening
@@ -59,6 +63,7 @@ class County:
     models: tuple[Model, ...]
     kinds: Kinds
     delivered: Delivered
+    grades: Grades = field(default_factory=Grades)
 
 
 def run(
@@ -89,7 +94,8 @@ def run(
         return None
     kinds = load_kinds(office.catalog)
     progress.begin("认人并案", 3)
-    con = open_tables(store, delivered, kinds, on=on, office=office)
+    files = group_papers(delivered.papers)
+    con = open_tables(store, delivered, kinds, on=on, office=office, files=files)
     told = {
         "input": str(source),
         "mark": mark,
@@ -99,7 +105,7 @@ def run(
         write_papers(out, delivered)  # what is new names nobody: only the lists of papers and tables change
         county = None
     else:
-        county = _screen(con, delivered, kinds, on=on, office=office, progress=progress)
+        county = _screen(con, delivered, kinds, on=on, office=office, progress=progress, files=files, last=out)
         _write(out, county, on)
     write_whole(out / "run.json", json.dumps(told, ensure_ascii=False))
     return county
@@ -122,6 +128,7 @@ def _write(out: Path, county: County, on: date) -> None:
             con=county.con,
             on=on,
             dropped=lambda: dropouts.result().lines,
+            grades=county.grades,
         )
         told = dropouts.result()
         rest = [{"cut": told.cut, "note": f"另有 {told.cut} 人次没有逐一列出,请用 explain 查问"}] if told.cut else []
@@ -133,18 +140,28 @@ def open_county(
 ) -> County:
     """Match and screen what the pool holds now."""
     kinds = load_kinds(office.catalog)
-    con = open_tables(store, delivered, kinds, on=on, office=office)
-    return _screen(con, delivered, kinds, on=on, office=office, progress=progress or _Silent())
+    files = group_papers(delivered.papers)
+    con = open_tables(store, delivered, kinds, on=on, office=office, files=files)
+    return _screen(con, delivered, kinds, on=on, office=office, progress=progress or _Silent(), files=files)
 
 
 def open_tables(
-    store: Pool, delivered: Delivered, kinds: Kinds, *, on: date, office: Office
+    store: Pool,
+    delivered: Delivered,
+    kinds: Kinds,
+    *,
+    on: date,
+    office: Office,
+    files: Sequence[CaseFile] | None = None,
 ) -> duckdb.DuckDBPyConnection:
-    """The engine with everything the pool and its papers say of people, before they are matched."""
+    """The engine with everything the pool and its papers say of people, before they are matched.
+
+    ``files`` are the case files of the papers, where they are known already.
+    """
     con = open_engine()
     store.load(con)
     store.load_people(con)
-    add_rows(con, store_rows(paper_drafts(delivered.papers, office.great_loss_on(on)), kinds, store.key))
+    add_rows(con, store_rows(paper_drafts(delivered.papers, office.great_loss_on(on), files), kinds, store.key))
     return con
 
 
@@ -162,8 +179,17 @@ def _lists(delivered: Delivered) -> str:
 
 
 def _screen(
-    con: duckdb.DuckDBPyConnection, delivered: Delivered, kinds: Kinds, *, on: date, office: Office, progress: Progress
+    con: duckdb.DuckDBPyConnection,
+    delivered: Delivered,
+    kinds: Kinds,
+    *,
+    on: date,
+    office: Office,
+    progress: Progress,
+    files: Sequence[CaseFile],
+    last: Path | None = None,
 ) -> County:
+    """Match, screen and grade; ``last`` is where the last run left its leads."""
     models = tuple(load_models(kinds, office.catalog))
     progress.advance()
     write_locality(con, office.area)
@@ -176,12 +202,18 @@ def _screen(
     progress.advance()
     leads = tuple(with_findings(build_leads(found, models, kinds, on.year), models, delivered.papers))
     progress.advance()
-    return County(con, screening, found, leads, models, kinds, delivered)
+    trees = load_trees(office.catalog)
+    around = surround(con, files, delivered.papers, on, office.catalog)
+    before = read_before(last, leads, trees[0].elements) if last else None
+    grades = grade_leads(leads, around, trees, before=before)
+    return County(con, screening, found, leads, models, kinds, delivered, grades)
 
 
-def paper_drafts(papers: Sequence[FiledPaper], great_loss: Decimal) -> list[Any]:
+def paper_drafts(
+    papers: Sequence[FiledPaper], great_loss: Decimal, files: Sequence[CaseFile] | None = None
+) -> list[Any]:
     """All mentions that papers give: case facts and court papers."""
-    drafts = [d for case in group_papers(papers) for d in case_drafts(case, great_loss)]
+    drafts = [d for case in files or group_papers(papers) for d in case_drafts(case, great_loss)]
     return drafts + court_drafts(papers)
 
 

@@ -37,7 +37,7 @@ def check(*paths: Path) -> tuple[int, str]:
     return shown.exit_code, shown.output
 
 
-@pytest.mark.parametrize("folder", ["kinds", "models", "sources", "lexicons"])
+@pytest.mark.parametrize("folder", ["kinds", "models", "sources", "lexicons", "standards", "gradings", "law"])
 def test_shipped_files_are_right(folder: str) -> None:
     code, said = check(CATALOG / folder)
     assert (code, "没有问题" in said) == (0, True), said
@@ -67,6 +67,44 @@ def test_a_wrong_model_is_told_with_its_line(before: str, after: str, said: str,
     code, told = check(path)
     assert code == 2
     assert said in told
+    assert "行:" in told
+
+
+WRONG_LAW = [
+    ("standards/灌云.yml", "取整前: 12500, 得: 12500", "取整前: 12500, 得: 12600", "应为 12600,实为 12500", "a sum"),
+    ("standards/灌云.yml", "(基本金额 + 追加金额)", "(基本金额 + 追加数额)", "追加数额", "a name in the formula"),
+    ("gradings/通用.yml", "{急需救治: 是}, 得: 红", "{急需救治: 是}, 得: 黄", "应为黄,实为红", "a colour"),
+    (
+        "gradings/通用.yml",
+        "得: 红, 待核: [目前赔偿]",
+        "得: 红, 待核: [伤情]",
+        "待核应为 伤情,实为 目前赔偿",
+        "what to verify",
+    ),
+    (
+        "law/工作细则-2021.yml",
+        "符合: [第七条第四项]",
+        "符合: [第七条第三项]",
+        "实为 第七条第四项",
+        "an item of article 7",
+    ),
+    ("law/工作细则-2021.yml", "符合: [第七条第四项]", "符合: [第九条]", "没有“第九条”", "an item that is not there"),
+    ("law/重大财产损失.yml", "2014-01-17: 20000", "2014-01-17: 两三万", "一个数", "a figure"),
+    ("gradings/要素.yml", "费时: 1", "费时: 9", "1 到 4", "an element"),
+]
+
+
+@pytest.mark.parametrize(("file", "before", "after", "said", "why"), WRONG_LAW, ids=[w[4] for w in WRONG_LAW])
+def test_files_for_colours_and_amounts_are_run(
+    file: str, before: str, after: str, said: str, why: str, tmp_path: Path
+) -> None:
+    text = (CATALOG / file).read_text(encoding="utf-8")
+    assert before in text, why
+    path = tmp_path / Path(file).name
+    path.write_text(text.replace(before, after, 1), encoding="utf-8")
+    code, told = check(path)
+    assert code == 2
+    assert said in "".join(told.split("\n"))
     assert "行:" in told
 
 

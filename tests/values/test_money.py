@@ -36,6 +36,7 @@ from yingjiu.values.money import find_amounts, read_amount
         ("66.72.66元", []),  # a slip: no sum can be told
         ("2021元月", ["2021"]),  # known weakness: 元月 stands seldom behind a year without 年
         ("余元", []), ("万元户", []),
+        ("1" * 41 + "元", []), ("9亿亿亿元", []), ("一" * 40 + "元", []),  # a number of something else
     ],
 )  # fmt: skip
 def test_in_text(text: str, sums: list[str]) -> None:
@@ -49,6 +50,7 @@ def test_in_text(text: str, sums: list[str]) -> None:
         ("三万二", "32000"), (1234.5, "1234.5"), (0, "0"), ("￥3000", "3000"), ("30000元(叁万元)", "30000"),
         ("叁佰元伍角贰分", "300.52"),
         ("-5", None), ("无", None), ("", None), (None, None), ("约3万元", None), ("100元/日", None), ("66.72.66", None),
+        ("1" * 41, None), ("3" * 30 + "元5角", None),
     ],
 )  # fmt: skip
 def test_in_a_cell(cell: object, value: str | None) -> None:

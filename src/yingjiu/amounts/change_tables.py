@@ -16,7 +16,22 @@ from yingjiu.amounts.simulate import Found
 from yingjiu.values.masking import mask_name
 
 TEXT_COLUMNS: Final = frozenset(
-    {"项目", "原来", "改为", "分类", "档次", "月份", "姓名", "案号", "情形", "原因", "类别", "算法", "困难程度", "损害后果"}
+    {
+        "项目",
+        "原来",
+        "改为",
+        "分类",
+        "档次",
+        "月份",
+        "姓名",
+        "案号",
+        "情形",
+        "原因",
+        "类别",
+        "算法",
+        "困难程度",
+        "损害后果",
+    }
 )
 
 
@@ -64,7 +79,12 @@ def percent(part: Decimal, whole: Decimal) -> str:
 
 def what_changed(change: Change) -> Table:
     """What was tried."""
-    rows = [(a.what, a.before, a.after) for a in change.adjusted]
+    first: dict[str, str] = {}
+    last: dict[str, str] = {}
+    for a in change.adjusted:  # a number tried and then sought again is one change
+        first.setdefault(a.what, a.before)
+        last[a.what] = a.after
+    rows = [(what, first[what], last[what]) for what in first]
     if change.old != change.new:
         rows.insert(0, ("标准", change.old, change.new))
     return Table("改了什么", ("项目", "原来", "改为"), tuple(rows) or (("没有改动", "", ""),))
@@ -72,14 +92,30 @@ def what_changed(change: Change) -> Table:
 
 def overview(difference: Difference) -> Table:
     """Totals side by side, the change first to be seen."""
-    granted, before, after = difference.granted, difference.before, difference.after
+    granted, before, after, whole = difference.granted, difference.before, difference.after, difference.whole
     rows = [("件数", str(granted.count), str(before.count), str(after.count), "", "")]
-    for name, word in (("合计(元)", "total"), ("平均(元)", "mean"), ("中位数(元)", "median"), ("最低(元)", "lowest"), ("最高(元)", "highest")):
+    for name, word in (
+        ("合计(元)", "total"),
+        ("平均(元)", "mean"),
+        ("中位数(元)", "median"),
+        ("最低(元)", "lowest"),
+        ("最高(元)", "highest"),
+    ):
         was, now = getattr(before, word), getattr(after, word)
         rows.append(
-            (name, thousands(getattr(granted, word)), thousands(was), thousands(now), signed(now - was), percent(now - was, was))
+            (
+                name,
+                thousands(getattr(granted, word)),
+                thousands(was),
+                thousands(now),
+                signed(now - was),
+                percent(now - was, was),
+            )
         )
     note = f"原标准重算与当时发放完全一致的 {difference.exact} 件,其余 {granted.count - difference.exact} 件当时由检察官另行取定。"
+    if whole.count > granted.count:
+        note += f"另有 {whole.count - granted.count} 件不能重算,没有计入;全部 {whole.count} 件当时共发放 {thousands(whole.total)} 元,"
+        note += f"平均 {thousands(whole.mean)} 元。"
     return Table("总览", ("项目", "当时发放", "原标准重算", "新标准重算", "变化", "幅度"), tuple(rows), note)
 
 
@@ -103,12 +139,24 @@ def alike(difference: Difference) -> Table:
     names = ("当时发放", "原标准重算", "新标准重算")
     rows = [_spread_row(name, spread) for name, spread in zip(names, difference.spreads, strict=True)]
     note = f"与此前 {MONTHS} 个月同类案件(案件种类、损害后果、困难程度、追加类别、过错都相同)的中位数比;同类少于 {FEWEST} 件的不比。"
-    return Table("同类案件相差不超过 30%", ("算法", "可比件数", "30% 以内", "超过 30%", "以内占比", "样本不足"), tuple(rows), note)
+    return Table(
+        "同类案件相差不超过 30%",
+        ("算法", "可比件数", "30% 以内", "超过 30%", "以内占比", "样本不足"),
+        tuple(rows),
+        note,
+    )
 
 
 def _spread_row(name: str, spread: Spread) -> tuple[str, ...]:
     share = f"{spread.share * 100:.1f}%" if spread.share is not None else HIDDEN
-    return (name, str(spread.judged), str(spread.within), str(spread.judged - spread.within), share, str(spread.too_few))
+    return (
+        name,
+        str(spread.judged),
+        str(spread.within),
+        str(spread.judged - spread.within),
+        share,
+        str(spread.too_few),
+    )
 
 
 def by_group(difference: Difference, titles: Sequence[str] | None = None) -> Table:
@@ -124,7 +172,15 @@ def by_group(difference: Difference, titles: Sequence[str] | None = None) -> Tab
                 continue
             by = g.after - g.before
             rows.append(
-                (first, g.label, str(g.count), thousands(g.before), thousands(g.after), signed(by), percent(by, g.before))
+                (
+                    first,
+                    g.label,
+                    str(g.count),
+                    thousands(g.before),
+                    thousands(g.after),
+                    signed(by),
+                    percent(by, g.before),
+                )
             )
     note = f"少于 {FEWEST} 件的不显示(“{HIDDEN}”),必要时一并隐去相邻的一类,使它不能用合计推算。"
     columns = ("分类", "档次", "件数", "原平均(元)", "新平均(元)", "变化(元)", "幅度")
@@ -154,7 +210,13 @@ def budget_words(course: Course) -> str:
         return "没有可以重算的案件。"
     last = course.months[-1]
     head = f"预算 {thousands(course.budget)} 元用 {len(course.months)} 个月({course.months[0].month} 至 {last.month}):"
-    return head + told("原标准", course.before_out, last.before_sum) + ";" + told("新标准", course.after_out, last.after_sum) + "。"
+    return (
+        head
+        + told("原标准", course.before_out, last.before_sum)
+        + ";"
+        + told("新标准", course.after_out, last.after_sum)
+        + "。"
+    )
 
 
 def most_table(changes: Sequence[CaseChange], number: int = 10, *, reveal: bool = False) -> Table:
@@ -196,9 +258,13 @@ def board_table(board: Board) -> Table:
             rows.append((row.label, *(HIDDEN,) * 5))
             continue
         ratio = str(row.to_suggested) if row.to_suggested is not None else HIDDEN
-        rows.append((row.label, str(row.count), thousands(row.total), thousands(row.mean), thousands(row.median), ratio))
+        rows.append(
+            (row.label, str(row.count), thousands(row.total), thousands(row.mean), thousands(row.median), ratio)
+        )
     note = "一人可在几个名册上,各行相加不等于合计。" if board.overlapping else ""
-    return Table(f"按{board.title}", ("类别", "件数", "合计(元)", "平均(元)", "中位数(元)", "与建议额之比"), tuple(rows), note)
+    return Table(
+        f"按{board.title}", ("类别", "件数", "合计(元)", "平均(元)", "中位数(元)", "与建议额之比"), tuple(rows), note
+    )
 
 
 def found_words(found: Found, name: str, target: Decimal) -> str:

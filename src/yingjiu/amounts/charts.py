@@ -10,7 +10,7 @@ from typing import Final
 
 BLUE, GREY, AMBER, LINE, QUIET, INK = "#1f4e8c", "#9aa7b8", "#b26a00", "#cfd7e1", "#566174", "#1b2430"
 WIDTH: Final = 680
-ROW: Final = 30
+ROW: Final = 34
 LABEL: Final = 150
 _FONT: Final = "'Noto Sans CJK SC','Microsoft YaHei',sans-serif"
 
@@ -53,8 +53,8 @@ def draw_pairs(about: str, pairs: Sequence[Pair], names: tuple[str, str], unit: 
     parts = [_legend([(names[0], GREY, False), (names[1], BLUE, False)], unit)]
     for number, pair in enumerate(pairs):
         top = 30 + number * ROW
-        parts.append(_text(LABEL - 10, top + 16, pair.label, anchor="end"))
-        for value, colour, down in ((pair.before, GREY, 0), (pair.after, BLUE, 11)):
+        parts.append(_text(LABEL - 10, top + 17, pair.label, anchor="end"))
+        for value, colour, down in ((pair.before, GREY, 0), (pair.after, BLUE, 13)):
             width = max(float(value / most) * room, 1)
             parts.append(f'<rect x="{LABEL}" y="{top + down + 1}" width="{width:.1f}" height="9" fill="{colour}"/>')
             parts.append(_text(LABEL + width + 6, top + down + 9.5, thousands(value), size=10, colour=QUIET))
@@ -114,9 +114,7 @@ def _legend(names: Sequence[tuple[str, str, bool]], unit: str) -> str:
 
 
 def _text(x: float, y: float, words: str, *, anchor: str = "start", size: float = 11, colour: str = INK) -> str:
-    return (
-        f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}" font-size="{size}" fill="{colour}">{escape(words)}</text>'
-    )
+    return f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}" font-size="{size}" fill="{colour}">{escape(words)}</text>'
 
 
 def _svg(about: str, height: float, parts: Sequence[str]) -> str:

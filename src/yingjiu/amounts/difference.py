@@ -10,7 +10,7 @@ from typing import Final
 
 from yingjiu.amounts.board import shown_labels
 from yingjiu.amounts.pastcase import PastCase
-from yingjiu.amounts.similar import Spread, departs, measure_spread, median_of
+from yingjiu.amounts.similar import Spread, departs, measure_spreads, median_of
 from yingjiu.amounts.simulate import Replayed, Wage, replay
 from yingjiu.catalog.standard import Standard
 
@@ -64,6 +64,7 @@ class Difference:
 
     Attributes:
         cases: all that were given.
+        whole: all amounts granted, also of cases that cannot be computed.
         granted, before, after: as granted, by the old standard, by the new one (of the cases computed by both).
         changes: cases computed by both, in the order given.
         gain, lose, same: how many.
@@ -75,6 +76,7 @@ class Difference:
     """
 
     cases: int
+    whole: Totals
     granted: Totals
     before: Totals
     after: Totals
@@ -131,22 +133,21 @@ def compare_standards(cases: Sequence[PastCase], old: Standard, new: Standard, w
         if b.suggested is not None and a.suggested is not None
     )
     both = [c.case for c in changes]
+    columns = ([c.amount for c in both], [c.before for c in changes], [c.after for c in changes])
+    granted, old_spread, new_spread = measure_spreads(both, columns)
     return Difference(
         cases=len(cases),
-        granted=total_of([c.amount for c in both]),
-        before=total_of([c.before for c in changes]),
-        after=total_of([c.after for c in changes]),
+        whole=total_of([c.amount for c in cases]),
+        granted=total_of(columns[0]),
+        before=total_of(columns[1]),
+        after=total_of(columns[2]),
         changes=changes,
         gain=sum(c.by > 0 for c in changes),
         lose=sum(c.by < 0 for c in changes),
         same=sum(c.by == 0 for c in changes),
         jumps=sum(departs(c.after, c.before) for c in changes),
         exact=sum(c.before == c.case.amount for c in changes),
-        spreads=(
-            measure_spread(both, [c.amount for c in both]),
-            measure_spread(both, [c.before for c in changes]),
-            measure_spread(both, [c.after for c in changes]),
-        ),
+        spreads=(granted, old_spread, new_spread),
         groups=tuple((title, group_changes(changes, label)) for title, label in GROUPS),
         problems=_problems(before, after),
     )
@@ -227,10 +228,8 @@ def _mean(amounts: Sequence[Decimal]) -> Decimal:
 def _problems(before: Sequence[Replayed], after: Sequence[Replayed]) -> tuple[tuple[str, int], ...]:
     counted: Counter[str] = Counter()
     for old, new in zip(before, after, strict=True):
-        if old.suggested is not None and new.suggested is not None:
-            continue
-        if old.problem or (old.suggested is None):
-            counted["原标准:" + (old.problem or "要素不明,只能给出区间")] += 1
-        else:
-            counted["新标准:" + (new.problem or "要素不明,只能给出区间")] += 1
+        if old.suggested is None:
+            counted[f"原标准:{old.problem}"] += 1
+        elif new.suggested is None:
+            counted[f"新标准:{new.problem}"] += 1
     return tuple(counted.most_common())

@@ -6,6 +6,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 from yingjiu.catalog.condition import Value
@@ -82,6 +83,7 @@ class PastCase:
         return "未成年人" if self.age < ADULT else "18至59岁" if self.age < OLD else "60岁以上"
 
 
+@lru_cache(maxsize=4096)
 def months_before(day: date, months: int) -> date:
     """The same day so many months earlier; the last of the month where that month is shorter.
 

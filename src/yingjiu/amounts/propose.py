@@ -38,10 +38,15 @@ def _propose(factor: Factor, told: Told, elements: Mapping[str, Element]) -> Pro
     sure = _counting(factor, [o for o, _, held in asked if held])
     bands = [o.band for o in sure] or ([Band.of(factor.otherwise)] if factor.otherwise is not None else [])
     may = [(o, test) for o, test, held in asked if held is None and _would_change(factor, o, bands)]
-    grounds = {n: e for o in (*sure, *(m for m, _ in may)) if o.test for n, e in _known(o.test, told, elements).items()}
+    resting = [*sure, *(m for m, _ in may)]
+    grounds = _grounds([o.test for o in resting if o.test], told, elements)
+    grounds = grounds or {
+        c.element: elements[c.element] for _, t, _ in asked for c in t.conditions() if c.element in told
+    }
     verify = {name: elements[name] for _, test in may for name in _unknown(test, told, elements)}
-    names, certain = [o.name for o, _ in may], [o.name for o in sure]
-    choice = Choice((*names, *certain), sure=False, certain=tuple(certain)) if names else Choice(tuple(certain))
+    certain = [o.name for o in sure]
+    names = [o.name for o in factor.options if o in resting] if may else []
+    choice = Choice(tuple(names), sure=False, certain=tuple(certain)) if names else Choice(tuple(certain))
     return Proposal(choice, tuple(grounds.values()), tuple(sorted(verify.values(), key=lambda e: e.cost)))
 
 
@@ -59,6 +64,11 @@ def _would_change(factor: Factor, option: Option, sure: Sequence[Band]) -> bool:
         return True
     combine = highest if factor.mode is Mode.HIGHEST else lowest
     return combine([*sure, option.band]) != combine(sure)
+
+
+def _grounds(tests: Sequence[Test], told: Told, elements: Mapping[str, Element]) -> dict[str, Element]:
+    """Elements that were told and on which some tests rest."""
+    return {name: element for test in tests for name, element in _known(test, told, elements).items()}
 
 
 def _known(test: Test, told: Told, elements: Mapping[str, Element]) -> dict[str, Element]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Final
 
 from yingjiu.amounts.ceiling import Ruled
 from yingjiu.amounts.compute import Computed, Line
@@ -13,6 +15,9 @@ from yingjiu.amounts.sharing import Sum
 from yingjiu.catalog.band import Band
 from yingjiu.catalog.formula import plain
 from yingjiu.values.money import capital_amount
+
+_TOLD_IN_RESULT: Final = frozenset({"取整", "共同申请", "一次救助"})
+_FULL: Final = str.maketrans(",;:()", "，；：（）")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +39,21 @@ def report_lines(computed: Computed, ruled: Ruled) -> list[ReportLine]:
 def report_paragraph(computed: Computed, ruled: Ruled, on: date, reasons: Sequence[tuple[str, str]] = ()) -> str:
     """One paragraph for the report of examination; ``reasons`` are what the standard asks to be written (六个方面等)."""
     standard = computed.standard
+    rounding = next((r for r in ruled.rules if r.name == "取整"), None)
     parts = [
         f"按照{standard.basis}({standard.name}),以{_day_words(on)}适用的数额计算。",
         ";".join(_line_words(line) for line in computed.lines) + "。",
-        *(f"{rule.words}({rule.article})。" for rule in ruled.rules if rule.name != "取整" or standard.unit),
+        *(f"{rule.words}({rule.article})。" for rule in ruled.rules if rule.name not in _TOLD_IN_RESULT),
+        f"{rounding.words}。" if rounding is not None and standard.unit else "",
         *(f"{name}:{reason.rstrip('。')}。" for name, reason in reasons),
         result_words(computed, ruled),
     ]
-    return "".join(parts)
+    return full_width("".join(parts))
+
+
+def full_width(text: str) -> str:
+    """The signs of a Chinese paper in place of those of a keyboard; no spaces between characters."""
+    return re.sub(r" +(?=[^\d ])|(?<=[^\d ]) +|(?<=\d) (?=\d)", "", text).translate(_FULL)
 
 
 def result_words(computed: Computed, ruled: Ruled) -> str:
@@ -51,10 +63,10 @@ def result_words(computed: Computed, ruled: Ruled) -> str:
         return "建议不再给予司法救助金：" + ";".join(ruled.refusals) + "。"
     if total.suggested is None:
         open_ = "、".join(computed.open)
-        words = f"因{open_}还没有查明,只能得出幅度:{money(total.low)}至{money(total.high)},查明后再确定。"
+        words = f"因{open_}还没有查明,只能得出幅度:{plain(total.low)}元至{plain(total.high)}元,查明后再确定。"
     else:
-        words = f"建议给予司法救助金{money(total.suggested)}({capital_amount(total.suggested)})"
-        words += f",幅度为{money(total.low)}至{money(total.high)}。" if total.low != total.high else "。"
+        words = f"建议给予司法救助金{plain(total.suggested)}元({capital_amount(total.suggested)})"
+        words += f",幅度为{plain(total.low)}元至{plain(total.high)}元。" if total.low != total.high else "。"
     words += share_words(ruled.shares)
     if ruled.refusals:
         words += "另须注意:" + ";".join(ruled.refusals) + "。"
@@ -105,9 +117,8 @@ def _line_words(line: Line) -> str:
     if " 公式 " in line.source:
         return f"{line.name} = {line.words}" + (f" = {value}{line.unit}" if line.sure else f",为{value}{line.unit}")
     words = f"{line.name}{value}{line.unit}"
-    if line.words:
-        words += f"({line.words})"
-    return words + (f"[{line.source}]" if line.unit == "元" and not line.words else "")
+    why = line.words.replace("(", ",").replace(")", "").strip(",") or (line.source if line.unit == "元" else "")
+    return f"{words}({why})" if why else words
 
 
 def _day_words(on: date) -> str:

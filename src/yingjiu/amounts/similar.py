@@ -21,6 +21,7 @@ MONTHS: Final = 24
 FEWEST: Final = 5
 LIMIT: Final = Decimal("0.3")
 """同类案件救助金额上下幅度不超过百分之三十(灌云)."""
+_HALF: Final = Decimal("0.5")
 _FEN: Final = Decimal("0.01")
 _SHARE: Final = Decimal("0.0001")
 
@@ -80,8 +81,9 @@ def percentile(ordered: Sequence[Decimal], share: Decimal) -> Decimal:
 
 
 def median_of(ordered: Sequence[Decimal]) -> Decimal:
-    """The middle of amounts in order."""
-    return percentile(ordered, Decimal("0.5"))
+    """The middle of amounts in order, as :func:`percentile` gives it."""
+    middle = len(ordered) // 2
+    return ordered[middle] if len(ordered) % 2 else percentile(ordered, _HALF)
 
 
 def departs(amount: Decimal, middle: Decimal) -> bool:
@@ -140,21 +142,48 @@ def measure_spread(cases: Sequence[PastCase], amounts: Sequence[Decimal | None])
         cases: in any order.
         amounts: one a case, granted or computed; None is left out.
     """
-    judged = [inside for _, inside in judge_spread(cases, amounts) if inside is not None]
-    known = sum(a is not None for a in amounts)
-    return Spread(len(judged), sum(judged), known - len(judged))
+    return measure_spreads(cases, [amounts])[0]
+
+
+def measure_spreads(cases: Sequence[PastCase], columns: Sequence[Sequence[Decimal | None]]) -> list[Spread]:
+    """The same of several columns of amounts, one a case each."""
+    groups = _like_groups(cases)
+    spreads = []
+    for amounts in columns:
+        judged = [inside for group in groups for _, inside in _judge_group(cases, amounts, group) if inside is not None]
+        known = sum(a is not None for a in amounts)
+        spreads.append(Spread(len(judged), sum(judged), known - len(judged)))
+    return spreads
 
 
 def judge_spread(
     cases: Sequence[PastCase], amounts: Sequence[Decimal | None]
 ) -> Iterator[tuple[PastCase, bool | None]]:
-    """Each case with an amount in order of decision: whether it lies within ±30 % of its like; None of too few."""
-    book = SimilarBook()
-    known = [(c, a) for c, a in zip(cases, amounts, strict=True) if a is not None]
-    for case, amount in sorted(known, key=lambda row: (row[0].decided, row[0].number)):
-        middle = book.median(case.likeness, case.decided)
-        yield case, None if middle is None else not departs(amount, middle)
-        book.add(case.likeness, case.decided, amount)
+    """Each case with an amount, like cases together: whether it lies within ±30 % of its like; None of too few."""
+    for group in _like_groups(cases):
+        for place, inside in _judge_group(cases, amounts, group):
+            yield cases[place], inside
+
+
+def _like_groups(cases: Sequence[PastCase]) -> list[list[int]]:
+    """Places of like cases, each group in order of decision."""
+    groups: dict[Likeness, list[int]] = defaultdict(list)
+    for place in sorted(range(len(cases)), key=lambda n: (cases[n].decided, cases[n].number)):
+        groups[cases[place].likeness].append(place)
+    return list(groups.values())
+
+
+def _judge_group(
+    cases: Sequence[PastCase], amounts: Sequence[Decimal | None], group: Sequence[int]
+) -> Iterator[tuple[int, bool | None]]:
+    window = _Window()
+    for place in group:
+        amount, day = amounts[place], cases[place].decided
+        if amount is None:
+            continue
+        middle = window.median(day)
+        yield place, None if middle is None else not departs(amount, middle)
+        window.add(day, amount)
 
 
 class _Window:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any, Final
@@ -17,7 +17,7 @@ from typing import Any, Final
 from yingjiu.amounts.adjust import set_value
 from yingjiu.amounts.ceiling import Circumstances, apply_law
 from yingjiu.amounts.compute import AmountProblem, Choice, compute
-from yingjiu.amounts.pastcase import PastCase
+from yingjiu.amounts.pastcase import Chosen, PastCase
 from yingjiu.amounts.propose import propose
 from yingjiu.catalog.band import read_number
 from yingjiu.catalog.factor import Factor
@@ -56,19 +56,14 @@ class Found:
 
 def choose(standard: Standard, case: PastCase) -> dict[str, Choice]:
     """What a past case chooses in a standard: as recorded, else as proposed from what is told of it."""
-    recorded = dict(case.chosen)
-    proposed = propose(standard, dict(case.told)) if case.told else {}
-    chosen = {}
-    for name, factor in {**standard.factors, **standard.scores}.items():
-        words = recorded.get(name)
-        choice = _recorded(factor, words) if words else None
-        if choice is None and name in proposed:
-            choice = proposed[name].choice
-        elif choice is None and words:
-            choice = Choice(words)
-        if choice is not None:
-            chosen[name] = choice
-    return chosen
+    factors = {**standard.factors, **standard.scores}
+    recorded = {n: c for n, words in case.chosen if n in factors and (c := _recorded(factors[n], words))}
+    chosen = {n: Choice(words) for n, words in case.chosen if n in factors} | recorded
+    asked = {n: f for n, f in factors.items() if n not in recorded}
+    if case.told and asked:
+        part = replace(standard, factors=asked, scores={})
+        chosen |= {name: proposal.choice for name, proposal in propose(part, dict(case.told)).items()}
+    return {n: c for n, c in chosen.items() if c.options or c.point is not None}
 
 
 def _recorded(factor: Factor, words: Sequence[str]) -> Choice | None:
@@ -86,6 +81,21 @@ def _recorded(factor: Factor, words: Sequence[str]) -> Choice | None:
     return Choice(tuple(words)) if all(factor.option(w) is not None for w in words) else None
 
 
+def fill_typical(standard: Standard, cases: Iterable[PastCase]) -> tuple[list[PastCase], int]:
+    """Cases whose open factors are taken from the standard's usual case (常见情形), to estimate with; how many were filled."""
+    filled, number = [], 0
+    for case in cases:
+        chosen = choose(standard, case)
+        lacking = {
+            name: standard.typical[name]
+            for name, factor in {**standard.factors, **standard.scores}.items()
+            if name in standard.typical and (not chosen[name].sure if name in chosen else factor.otherwise is None)
+        }
+        number += bool(lacking)
+        filled.append(replace(case, chosen=(*case.chosen, *lacking.items())) if lacking else case)
+    return filled, number
+
+
 def replay_one(standard: Standard, case: PastCase, wage: Decimal | None = None) -> Replayed:
     """Compute one case by a standard and apply the law above it."""
     try:
@@ -101,7 +111,8 @@ def replay_one(standard: Standard, case: PastCase, wage: Decimal | None = None) 
         claimants=case.claimants,
     )
     each = apply_law(computed, given).each
-    return Replayed(each.low, each.suggested, each.high)
+    open_ = f"“{'、'.join(computed.open)}”还不清楚,只能给出区间" if each.suggested is None else ""
+    return Replayed(each.low, each.suggested, each.high, open_)
 
 
 def replay(standard: Standard, cases: Iterable[PastCase], wage: Wage | None = None) -> list[Replayed]:
@@ -118,18 +129,47 @@ def replay(standard: Standard, cases: Iterable[PastCase], wage: Wage | None = No
 
 
 def make_key(standard: Standard, wage: Wage | None = None) -> Callable[[PastCase], tuple[Any, ...]]:
-    """What the result hangs on: the stretch of dated values, the wage, the inputs, what was received, how many share."""
+    """What the result hangs on: the stretch of dated values, the wage, the inputs, what was received, how many share.
+
+    Of what is told only the elements count that the factors without a record ask for.
+    """
     days = sorted({day for dated in standard.values.values() for day in dated})
     stretches: dict[date, tuple[int, Decimal | None]] = {}
+    asked: dict[Chosen, dict[str, list[Decimal]]] = {}
 
     def key(case: PastCase) -> tuple[Any, ...]:
         day = case.day
         if day not in stretches:
             stretches[day] = (bisect_right(days, day.isoformat()), wage(day) if wage else None)
+        if case.chosen not in asked:
+            asked[case.chosen] = _asked_elements(standard, case.chosen)
         stretch, pay = stretches[day]
-        return (stretch, pay, case.chosen, case.told, case.received, case.owed, case.claimants)
+        told = _told_key(case, asked[case.chosen])
+        return (stretch, pay, case.chosen, told, case.received, case.owed, case.claimants)
 
     return key
+
+
+def _asked_elements(standard: Standard, chosen: Chosen) -> dict[str, list[Decimal]]:
+    """Elements by which the factors without a record propose, with the bounds at which a number matters."""
+    factors = {**standard.factors, **standard.scores}
+    recorded = {n for n, words in chosen if n in factors and _recorded(factors[n], words)}
+    tests = [o.test for n, f in factors.items() if n not in recorded for o in f.options if o.test is not None]
+    bounds: dict[str, set[Decimal]] = {}
+    for condition in (c for test in tests for c in test.conditions()):
+        bounds.setdefault(condition.element, set()).update([] if condition.bound is None else [condition.bound])
+    return {name: sorted(found) for name, found in bounds.items()}
+
+
+def _told_key(case: PastCase, asked: Mapping[str, list[Decimal]]) -> tuple[Any, ...]:
+    """What is told, as far as it is asked: words as they are, a number by the bounds it reaches."""
+    if not asked:
+        return ()
+    return tuple(
+        (name, bisect_right(asked[name], value) if isinstance(value, Decimal) else value)
+        for name, value in case.told
+        if name in asked
+    )
 
 
 def find_value(
@@ -150,22 +190,37 @@ def find_value(
     """
     if name not in standard.values:
         raise AmountProblem(f"“{standard.name}”的“数额”里没有“{name}”,可用的有:{'、'.join(standard.values)}")
-    group = _groups(set_value(standard, name, Decimal(0)), cases, wage)
+    group = _groups(set_value(standard, name, step), cases, wage)
+    means: dict[int, Decimal] = {}
 
     def mean(units: int) -> Decimal:
-        return _mean(set_value(standard, name, step * units), group)
+        if units not in means:
+            means[units] = _mean(set_value(standard, name, step * units), group)
+        return means[units]
 
-    low, high = 0, 1
+    low, high = _bracket(mean, target, int(DEAREST / step), name)
+    best = high if mean(high) - target <= target - mean(low) else low
+    below = max(best - 1, 0)
+    return Found(step * best, mean(best), step * below, mean(below), sum(n for _, _, n in group))
+
+
+def _bracket(mean: Callable[[int], Decimal], target: Decimal, most: int, name: str) -> tuple[int, int]:
+    """Neighbours between which a mean that never falls passes the target; guessed in proportion, halved where that is slow."""
+    low, high = 0, 256
     while mean(high) < target:
-        low, high = high, high * 2
-        if step * high > DEAREST:
+        low, high = high, int(high * max(Decimal(2), target / mean(high))) + 1 if mean(high) else high * 16
+        if high > most:
             raise AmountProblem(f"“{name}”怎样加大,平均也到不了 {target:f} 元")
+    guess = True
     while high - low > 1:
         middle = (low + high) // 2
+        if guess and mean(high) > mean(low):
+            middle = low + int((target - mean(low)) * (high - low) / (mean(high) - mean(low)))
+            middle = min(max(middle, low + 1), high - 1)
+        size = high - low
         low, high = (middle, high) if mean(middle) < target else (low, middle)
-    above, below = mean(high), mean(low)
-    best = high if above - target <= target - below else low
-    return Found(step * best, mean(best), step * max(best - 1, 0), mean(max(best - 1, 0)), sum(n for _, _, n in group))
+        guess = high - low < size // 2 or not guess
+    return low, high
 
 
 def _groups(

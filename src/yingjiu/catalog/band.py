@@ -20,7 +20,7 @@ _BAND: Final = re.compile(
     rf"\s*(?:[，,;；、]?\s*建议\s*(?P<point>{_ONE}){_UNIT})?"
 )
 _NUMBER: Final = re.compile(r"\d{1,12}(?:\.\d{1,6})?")
-_MIXED: Final = re.compile(rf"(?:\d{{1,12}}(?:\.\d{{1,6}})?)?[{_HAN}]{{1,12}}")
+_MIXED: Final = re.compile(rf"(?!.*[一二两三四五六七八九]{{2}})(?:\d{{1,12}}(?:\.\d{{1,6}})?)?[{_HAN}]{{1,12}}")
 _LONGEST: Final = 80
 
 
@@ -39,7 +39,7 @@ class Band:
 
 
 def read_number(text: str) -> Decimal | None:
-    """A number of at most twelve digits, also 三十六, 5万 and １，２００; None for anything else (1.2.3, 1e5, NaN).
+    """A number of at most twelve digits, also 三十六, 5万 and １，２００; None for anything else (1.2.3, 1e5, 两三万).
 
     >>> read_number("１，２００"), read_number("三十六"), read_number("1.2.3")
     (Decimal('1200'), Decimal('36'), None)

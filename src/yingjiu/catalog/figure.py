@@ -24,6 +24,7 @@ WAGE: Final = "上年度月平均工资"
 BENCHMARK: Final = "救助基准金额"
 INCOME: Final = "城镇居民人均可支配收入"
 SPENDING: Final = "城镇居民人均消费支出"
+YEARLY_INCOME: Final = "家庭年收入参考"
 _WORDS: Final = ("名称", "单位", "省", "口径", "依据", "签字确认人", "数额", "年数额")
 _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 FEN: Final = Decimal("0.01")
@@ -43,8 +44,8 @@ class Figure:
     @property
     def words(self) -> str:
         """Where it comes from, for the explanation of an amount."""
-        signed = f",{self.signed_by}签字确认" if self.signed_by else ""
-        return f"本院 {FOLDER}/{self.path.name}({self.basis or '依据未填'}{signed})"
+        signed = f",{self.signed_by}签字确认" if self.signed_by else ",还没有签字确认"
+        return f"本院 {FOLDER}/{self.path.name},{self.basis or '依据未填'}{signed}"
 
     def value_on(self, day: date) -> Decimal:
         """The value in force on a day.

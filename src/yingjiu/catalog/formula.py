@@ -17,7 +17,7 @@ from yingjiu.catalog.band import read_number
 
 _SIGNS: Final = str.maketrans("＋（）﹢［］【】〔〕＊*✕✖╳⨯·xXＸｘ．", "+()+()()()×××××××××××.")
 _TOKEN: Final = re.compile(
-    r"\s*(?:(?P<number>\d[\d,，]*(?:\.\d+)?)|(?P<name>[\u4e00-\u9fff_][\u4e00-\u9fff\w]*)|(?P<sign>[+×()]))"
+    r"\s*(?:(?P<number>\d[\d,，]*(?:\.\d+)?[百千万]*)|(?P<name>[\u4e00-\u9fff_][\u4e00-\u9fff\w]*)|(?P<sign>[+×()]))"
 )
 _HAN_NUMBER: Final = re.compile("[零〇一二两三四五六七八九十百千万]+")
 _LONGEST: Final = 20_000

@@ -5,8 +5,8 @@ By construction a graver fact never lowers the colour: rows go from 红 to 黄, 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -14,8 +14,10 @@ from typing import Final
 from yingjiu.catalog.condition import (
     Element,
     Test,
+    Told,
     Value,
     is_toward_grave,
+    judge,
     load_elements,
     read_test,
     read_value,
@@ -29,7 +31,14 @@ COLOURS: Final = ("红", "橙", "黄")
 """From the most urgent to the least."""
 LEAST_EXAMPLES: Final = 5
 ELEMENTS: Final = "要素.yml"
-_WORDS: Final = ("名称", "依据", "次序", "适用", "判定", "提示", "救助点", "救助方式", "样例", "取代")
+DEGREES: Final = "困难程度.yml"
+URGENCY: Final = "轻重.yml"
+TAKINGS: Final = "取值.yml"
+ASIDE: Final = frozenset({ELEMENTS, DEGREES, URGENCY, TAKINGS})
+"""Files of the folder that are no grading tables."""
+_WORDS: Final = (
+    "名称", "依据", "次序", "适用", "没写到", "封顶", "判定", "提示", "救助点", "救助方式", "样例", "取代",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +49,20 @@ class Row:
     test: Test
     reason: str
     line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """What silence means for some charges or sorts of case that touch nobody's body; with neither, for the whole table."""
+
+    charges: frozenset[str]
+    test: Test
+    told: Mapping[str, Value]
+
+    @property
+    def always(self) -> bool:
+        """Whether it is of the whole table."""
+        return not self.charges and not any(self.test.conditions())
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +86,18 @@ class GradingExample:
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """One grading file; ``charges`` empty: the common scale for leads that no other file takes."""
+    """One grading file; ``charges`` empty: the common scale for leads that no other file takes.
+
+    ``caps`` (封顶) hold the colour down where they surely hold: a case relieved once is not relieved again.
+    """
 
     name: str
     basis: str
     order: int
     charges: frozenset[str]
     applies: Test
+    silences: tuple[Silence, ...]
+    caps: tuple[Row, ...]
     rows: tuple[Row, ...]
     hints: tuple[Hint, ...]
     stage: Mapping[str, str]
@@ -80,8 +108,18 @@ class Tree:
 
     @property
     def asked(self) -> tuple[str, ...]:
-        """Names of all elements its rows ask for."""
-        return tuple(dict.fromkeys(c.element for row in self.rows for c in row.test.conditions()))
+        """Names of all elements its rows and caps ask for."""
+        return tuple(dict.fromkeys(c.element for row in (*self.rows, *self.caps) for c in row.test.conditions()))
+
+    def presumed(self, charges: Iterable[str], told: Told) -> dict[str, Value]:
+        """What silence means for a lead with these charges, of which this is told."""
+        named = set(charges)
+        fitting = [
+            one
+            for one in self.silences
+            if (not one.charges or named & one.charges) and judge(one.test, told, self.elements)
+        ]
+        return {k: v for one in fitting for k, v in one.told.items()}
 
 
 def read_tree(path: Path, elements: Mapping[str, Element]) -> Tree:
@@ -96,6 +134,11 @@ def read_tree(path: Path, elements: Mapping[str, Element]) -> Tree:
 def _read(path: Path, elements: Mapping[str, Element]) -> Tree:
     top = read_document(path)
     top.allow(_WORDS)
+    silences = tuple(_silence(part, elements) for part in top.sections("没写到"))
+    elements = {
+        **elements,
+        **{n: replace(elements[n], silent=v) for s in silences if s.always for n, v in s.told.items()},
+    }
     rows = tuple(_row(part, elements) for part in top.sections("判定"))
     _check_rows(top, rows)
     applies = top.section("适用")
@@ -114,6 +157,8 @@ def _read(path: Path, elements: Mapping[str, Element]) -> Tree:
         order=int(order),
         charges=frozenset(applies.texts("罪名")),
         applies=read_test(applies, elements),
+        silences=silences,
+        caps=tuple(_cap(part, elements) for part in top.sections("封顶")),
         rows=rows,
         hints=tuple(_hint(part, elements) for part in top.sections("提示")),
         stage=_by_colour(top, "救助点"),
@@ -134,12 +179,37 @@ def _row(part: Section, elements: Mapping[str, Element]) -> Row:
         part.refuse("“颜色”只能写 红、橙、黄", "颜色")
     test = read_test(part, elements)
     for condition in (*test.all, *(c for group in test.any for c in group)):
-        if not is_toward_grave(condition, elements[condition.element]):
+        if elements[condition.element].ranked and not is_toward_grave(condition, elements[condition.element]):
             part.refuse(f"“{condition.element}”要把更重的取值也写上,否则情况更重反而降级", "当")
     for condition in test.none:
         if not is_toward_grave(condition, elements[condition.element], excluded=True):
             part.refuse(f"“除外”里的“{condition.element}”要把更轻的取值也写上,否则情况更重反而降级", "除外")
     return Row(colour, test, part.text("因"), part.line)
+
+
+def _cap(part: Section, elements: Mapping[str, Element]) -> Row:
+    part.allow(("颜色", "当", "除外", "任一", "因"))
+    colour = part.text("颜色", required=True)
+    if colour not in COLOURS:
+        part.refuse("“颜色”只能写 红、橙、黄", "颜色")
+    test = read_test(part, elements)
+    for condition in (*test.all, *(c for group in test.any for c in group)):
+        if not is_toward_grave(condition, elements[condition.element], excluded=True):
+            part.refuse(f"“封顶”里的“{condition.element}”要把更轻的取值也写上,否则情况更重反而降级", "当")
+    for condition in test.none:
+        if not is_toward_grave(condition, elements[condition.element]):
+            part.refuse(f"“封顶”的“除外”里的“{condition.element}”要把更重的取值也写上", "除外")
+    if not any(test.conditions()):
+        part.refuse("“封顶”要写明什么情况下封顶", "当")
+    return Row(colour, test, part.text("因", required=True), part.line)
+
+
+def _silence(part: Section, elements: Mapping[str, Element]) -> Silence:
+    part.allow(("罪名", "当", "除外", "任一", "当作"))
+    given = part.section("当作")
+    given.allow(elements)
+    told = {name: read_value(given, elements[name]) for name in given.names() if name in elements}
+    return Silence(frozenset(part.texts("罪名")), read_test(part, elements), told)
 
 
 def _check_rows(top: Section, rows: tuple[Row, ...]) -> None:
@@ -193,7 +263,7 @@ def _load(extra: tuple[Path, ...]) -> list[Tree]:
         if folder is not CATALOG and own.exists():
             elements = {**elements, **load_elements(own)}
         for path in sorted((folder / "gradings").rglob("*.yml")):
-            if path.name == ELEMENTS:
+            if path.name in ASIDE:
                 continue
             try:
                 tree = read_tree(path, elements)

@@ -12,8 +12,8 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from yingjiu.catalog.condition import Element, Test, load_elements, read_test
-from yingjiu.catalog.document import Section, read_document
+from yingjiu.catalog.condition import Element, Test, Value, load_elements, read_test, read_value
+from yingjiu.catalog.document import Section, nearest, read_document
 from yingjiu.catalog.kept import with_lines
 from yingjiu.catalog.kind import CATALOG
 from yingjiu.catalog.problem import Problem, UserFileError
@@ -40,6 +40,18 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
+class RuleExample:
+    """A worked example: what is told, the items that must be met, be signalled, or hang on something not known."""
+
+    says: str
+    told: Mapping[str, Value]
+    met: tuple[str, ...]
+    signalled: tuple[str, ...]
+    open: tuple[str, ...] | None
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class Rulebook:
     """One version of the working rules."""
 
@@ -50,6 +62,7 @@ class Rulebook:
     exclusions: tuple[Article, ...]
     elements: Mapping[str, Element]
     file: str
+    examples: tuple[RuleExample, ...] = ()
 
 
 def read_rulebook(path: Path, elements: Mapping[str, Element]) -> Rulebook:
@@ -63,7 +76,7 @@ def read_rulebook(path: Path, elements: Mapping[str, Element]) -> Rulebook:
 
 def _read(path: Path, elements: Mapping[str, Element]) -> Rulebook:
     top = read_document(path)
-    top.allow(("名称", "文号", "施行", "条件", "不予救助"))
+    top.allow(("名称", "文号", "施行", "条件", "不予救助", "样例"))
     try:
         since = date.fromisoformat(top.text("施行", required=True))
     except ValueError:
@@ -77,7 +90,13 @@ def _read(path: Path, elements: Mapping[str, Element]) -> Rulebook:
         exclusions=tuple(_exclusion(part, elements) for part in top.sections("不予救助")),
         elements=elements,
         file=path.name,
+        examples=tuple(_example(part, elements) for part in top.sections("样例")),
     )
+    known = {a.number for a in (*book.conditions, *book.exclusions)}
+    for example in book.examples:
+        for number in (*example.met, *example.signalled, *(example.open or ())):
+            if number not in known:
+                top.problems.append(Problem(path.name, example.line, f"没有“{number}”这一项{nearest(number, known)}"))
     if not book.conditions or not book.exclusions:
         top.refuse("“条件”和“不予救助”都要写")
     if top.problems:
@@ -101,6 +120,20 @@ def _exclusion(part: Section, elements: Mapping[str, Element]) -> Article:
     says, signal = part.text("说", required=True), part.section("信号")
     signal.allow(("当", "除外", "任一"))
     return Article(part.text("条", required=True), says, (Part(says, read_test(signal, elements)),), by_hand=True)
+
+
+def _example(part: Section, elements: Mapping[str, Element]) -> RuleExample:
+    part.allow(("说", "有", "符合", "提示", "待核"))
+    given = part.section("有")
+    given.allow(elements)
+    return RuleExample(
+        says=part.text("说", required=True),
+        told={name: read_value(given, elements[name]) for name in given.names() if name in elements},
+        met=part.texts("符合"),
+        signalled=part.texts("提示"),
+        open=part.texts("待核") if part.data.get("待核") is not None else None,
+        line=part.line,
+    )
 
 
 @cache

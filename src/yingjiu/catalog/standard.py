@@ -345,6 +345,9 @@ def _load(extra: tuple[Path, ...]) -> list[Standard]:
     found: dict[str, Standard] = {}
     elements = load_elements(CATALOG / "gradings" / "要素.yml")
     for folder in (CATALOG, *extra):
+        own = folder / "gradings" / "要素.yml"
+        if folder is not CATALOG and own.exists():
+            elements = {**elements, **load_elements(own)}
         for path in sorted((folder / FOLDER).rglob("*.yml")):
             try:
                 standard = read_standard(path, elements)

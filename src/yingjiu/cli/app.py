@@ -9,8 +9,10 @@ from typing import Annotated, Any
 import typer
 from typer.exceptions import TyperException
 
+from yingjiu.cli.amount_options import add_amount_command
 from yingjiu.cli.failures import CODES, USAGE, say
 from yingjiu.cli.help import ChineseCommand, ChineseGroup, usage_words
+from yingjiu.cli.relief_options import add_relief_commands
 
 app = typer.Typer(
     name="yingjiu",
@@ -180,6 +182,63 @@ def explain_command(
 
 
 @app.command(
+    "simulate",
+    **_help(
+        "改一个标准或一个数,用过往案件重算一遍,看谁多谁少、预算用到哪个月。不改变任何已作出的决定。",
+        "yingjiu simulate --cases 过往案件.xlsx --set 救助基准金额=520 --budget 120万 --html 测算单.html",
+        "例:yingjiu simulate --synthetic 2000 --set 生活困难系数.较重困难='5 至 9，建议 7'",
+        "例:yingjiu simulate --synthetic 2000 --target-mean 10800",
+        "例:yingjiu simulate --synthetic 2000 --officers",
+        CODES,
+    ),
+)
+def simulate_command(
+    *,
+    cases: Annotated[
+        Path | None, typer.Option("--cases", metavar="FILE", help="过往案件表(.xlsx、.csv 或 .jsonl),一行一件")
+    ] = None,
+    out: Annotated[Path | None, typer.Option("--out", metavar="OUT", help="用结果文件夹里的本院救助台账")] = None,
+    synthetic: Annotated[int | None, typer.Option("--synthetic", metavar="N", help="用 N 件虚构的过往案件")] = None,
+    seed: Annotated[int, typer.Option("--seed", metavar="S", help="虚构案件的种子")] = 1,
+    standard: Annotated[
+        str | None, typer.Option("--standard", metavar="标准", help="原标准:名称或文件;不写用本院的,没有就用灌云的")
+    ] = None,
+    to: Annotated[str | None, typer.Option("--to", metavar="标准", help="换成哪个标准:名称或文件")] = None,
+    changed: Annotated[list[str] | None, typer.Option("--set", metavar="名称=数", help="试改一个数,可写多次")] = None,
+    target_mean: Annotated[
+        str | None, typer.Option("--target-mean", metavar="元", help="找出使平均金额最接近这个数的基准")
+    ] = None,
+    target: Annotated[str, typer.Option("--target", metavar="数额", help="找哪一个数")] = "救助基准金额",
+    budget: Annotated[str | None, typer.Option("--budget", metavar="元", help="预算,如 1200000 或 120万")] = None,
+    months: Annotated[int, typer.Option("--months", metavar="N", help="预算要用几个月")] = 12,
+    officers: Annotated[
+        bool, typer.Option("--officers", metavar="", help="同案同助试验:同样的承办人,有系统和没有系统各定一遍")
+    ] = False,
+    typical: Annotated[
+        bool, typer.Option("--typical", metavar="", help="不清楚的系数按标准的“常见情形”算,只作估计")
+    ] = False,
+    xlsx: Annotated[Path | None, typer.Option("--xlsx", metavar="FILE", help="另存变动表")] = None,
+    html: Annotated[Path | None, typer.Option("--html", metavar="FILE", help="另存可以打印、签字的测算单(A4)")] = None,
+    save: Annotated[
+        Path | None, typer.Option("--save-cases", metavar="FILE", help="把用到的案件另存为 .jsonl,可作填表样子")
+    ] = None,
+    office: OfficeDir = None,
+    reveal: Reveal = False,
+    on: Day = None,
+) -> None:
+    """Replay past cases by a changed standard."""
+    from yingjiu.cli.simulating import Asked, simulate
+
+    simulate(
+        Asked(
+            cases=cases, out=out, synthetic=synthetic, seed=seed, standard=standard, to=to, changed=tuple(changed or ()),
+            target_mean=target_mean, target=target, budget=budget, months=months, officers=officers, typical=typical,
+            xlsx=xlsx, html=html, save=save, office=office, reveal=reveal, on=on,
+        )
+    )  # fmt: skip
+
+
+@app.command(
     "terms",
     **_help(
         "看六类关键词和近似词;给出结果文件夹时,还看每个词在案卷里出现多少次。",
@@ -195,6 +254,10 @@ def terms_command(
     from yingjiu.cli.terms import show_terms
 
     show_terms(out)
+
+
+add_amount_command(app)
+add_relief_commands(app)
 
 
 @app.command(
@@ -291,12 +354,23 @@ def init_command(
         list[str] | None, typer.Option("--court", metavar="代字", help="当地法院案号里的代字;可写多次")
     ] = None,
     loss: Annotated[int | None, typer.Option("--great-loss", metavar="元", help="重大财产损失从多少元起")] = None,
+    wage: Annotated[
+        str | None,
+        typer.Option("--wage", metavar="元", help="本省上一年度职工月平均工资(三十六个月上限用);可以以后再填"),
+    ] = None,
+    benchmark: Annotated[
+        str | None, typer.Option("--benchmark", metavar="元", help="签字确认过的救助基准金额;可以以后再填")
+    ] = None,
+    standard: Annotated[str | None, typer.Option("--standard", metavar="名称", help="金额按哪个标准算")] = None,
     yes: Annotated[bool, typer.Option("--yes", metavar="", help="不询问,没有写的用默认")] = False,
 ) -> None:
     """Make an office's own folder."""
     from yingjiu.cli.founding import found_office
 
-    found_office(folder, name=name, province=province, areas=area, places=place, courts=court, loss=loss, ask=not yes)
+    found_office(
+        folder, name=name, province=province, areas=area, places=place, courts=court, loss=loss, wage=wage,
+        benchmark=benchmark, standard=standard, ask=not yes,
+    )  # fmt: skip
 
 
 @app.command(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -10,7 +11,10 @@ from typing import Any, Final
 import typer
 from rich.markup import escape
 
+from yingjiu.catalog.condition import Element, load_elements
 from yingjiu.catalog.document import read_document, read_lines
+from yingjiu.catalog.figure import is_figure, read_figure
+from yingjiu.catalog.grading import ELEMENTS
 from yingjiu.catalog.kind import CATALOG, Kinds, load_kinds, read_kind
 from yingjiu.catalog.model import Model, load_models, read_models
 from yingjiu.catalog.problem import Problem, UserFileError
@@ -56,13 +60,15 @@ def list_files(paths: Sequence[Path]) -> list[Path]:
 
 
 def office_folders(files: Sequence[Path]) -> tuple[Path, ...]:
-    """Folders outside the shipped catalogue that hold kinds/, sources/ or models/ of these files."""
+    """Folders outside the shipped catalogue that hold kinds/, sources/, models/ … of these files."""
+    from yingjiu.office import FOLDERS
+
     found: dict[Path, None] = {}
     for path in files:
         if path.resolve().is_relative_to(CATALOG):
             continue
         for parent in path.parents:
-            if parent.name in {"kinds", "sources", "models"}:
+            if parent.name in FOLDERS:
                 found[parent.parent] = None
     return tuple(found)
 
@@ -73,6 +79,9 @@ def sort_of(data: Mapping[str, Any]) -> str:
     >>> sort_of({"单位": "x", "模型": []}), sort_of({"类": "名册", "字段": {}}), sort_of({"列": {}, "样例": []})
     ('模型', '种类', '来源')
     """
+    law = _sort_of_law(data)
+    if law:
+        return law
     if "模型" in data or "步骤" in data:
         return "模型"
     if "字段" in data and ("类" in data or "人" in data):
@@ -80,6 +89,19 @@ def sort_of(data: Mapping[str, Any]) -> str:
     if "列" in data or "归为" in data or "对照" in data:
         return "来源"
     return "本院" if "地区代码" in data or "本地地名" in data else "词表"
+
+
+def _sort_of_law(data: Mapping[str, Any]) -> str:
+    """Of files for colours and amounts; empty for any other."""
+    if "公式" in data or {"系数", "取整"} & set(data):
+        return "标准"
+    if "判定" in data:
+        return "判定表"
+    if "要素" in data:
+        return "要素"
+    if "条件" in data and "不予救助" in data:
+        return "细则"
+    return "数额" if is_figure(data) else ""
 
 
 class Checker:
@@ -109,9 +131,48 @@ class Checker:
                 from yingjiu.office import read_settings
 
                 read_settings(path.parent)
+            elif sort != "词表":
+                return self._check_law(path, sort)
         except UserFileError as error:
             return error.problems
         return []
+
+    def _check_law(self, path: Path, sort: str) -> list[Problem]:
+        """Files for colours and amounts, with their 样例."""
+        from yingjiu.amounts.examples import check_standard
+        from yingjiu.catalog.grading import read_tree
+        from yingjiu.catalog.rulebook import read_rulebook
+        from yingjiu.catalog.standard import read_standard
+        from yingjiu.grading.examples import check_rulebook, check_tree
+
+        if sort == "数额":
+            read_figure(path)
+            return []
+        if sort == "要素":
+            load_elements(path)
+            return []
+        elements = self._elements()
+        if sort == "标准":
+            standard = read_standard(path, elements)
+            self.samples += len(standard.examples)
+            return check_standard(standard)
+        if sort == "判定表":
+            tree = read_tree(path, elements)
+            self.samples += len(tree.examples)
+            return check_tree(tree)
+        book = read_rulebook(path, elements)
+        self.samples += len(book.examples)
+        return check_rulebook(book)
+
+    def _elements(self) -> dict[str, Element]:
+        """The vocabulary of elements, with what the office's own folders add."""
+        found: dict[str, Element] = {}
+        for folder in (CATALOG, *self.extra):
+            path = folder / "gradings" / ELEMENTS
+            if path.is_file():
+                with contextlib.suppress(UserFileError):
+                    found |= load_elements(path)
+        return found
 
     def _check_models(self, path: Path) -> list[Problem]:
         from yingjiu.screening.examples import check_examples

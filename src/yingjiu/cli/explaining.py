@@ -17,9 +17,11 @@ from yingjiu.cli.terminal import open_console, read_on
 
 if TYPE_CHECKING:
     from yingjiu.leads.explain import Answer, Explanation
+    from yingjiu.leads.reasons import Reasons
 
 MARKS = {"yes": "[green]✓[/]", "no": "[red]✗[/]", "unknown": "[yellow]？[/]"}
 MOST_OTHERS = 30
+CHIPS = {"红": "[white on red] 红 [/]", "橙": "[black on dark_orange] 橙 [/]", "黄": "[black on yellow] 黄 [/]"}
 
 
 def explain(
@@ -39,8 +41,9 @@ def explain(
         if person is None:
             raise typer.Exit(FAILED)
         told = explain_one(
-            county.con, county.models, county.kinds, county.screening, county.leads, person, only=model, reveal=reveal
-        )
+            county.con, county.models, county.kinds, county.screening, county.leads, person,
+            only=model, reveal=reveal, grades=county.grades, on=day,
+        )  # fmt: skip
     print_explanation(console, told)
 
 
@@ -53,6 +56,8 @@ def print_explanation(console: Console, told: Explanation) -> None:
         console.print(f"经过  {escape(line)}", soft_wrap=True)
         for held in holding:
             console.print(f"      [dim]现在以此为准  {escape(held)}[/]", soft_wrap=True)
+    for reasons in told.reasons:
+        print_reasons(console, reasons)
     found = [a for a in told.answers if a.found]
     others = [a for a in told.answers if not a.found]
     for answer in found:
@@ -66,6 +71,22 @@ def print_explanation(console: Console, told: Explanation) -> None:
         _print_failed(console, answer)
     if told.records:
         _print_records(console, told)
+
+
+def print_reasons(console: Console, reasons: Reasons) -> None:
+    """The colour of a lead and why: a part a block, marks before what holds, does not or is not known."""
+    console.print()
+    console.print(
+        f"{CHIPS[reasons.colour]} [bold]{escape(reasons.head)}[/]  [dim]线索 {reasons.lead}[/]", soft_wrap=True
+    )
+    for part in reasons.parts:
+        console.print(f"  [bold]{escape(part.title)}[/]")
+        grid = _grid(4)
+        for line in part.lines:
+            grid.add_row(MARKS.get(line.mark, ""), escape(line.words))
+            if line.rests:
+                grid.add_row("", f"[dim]{escape(line.rests)}[/]")
+        console.print(grid)
 
 
 def _print_found(console: Console, answer: Answer) -> None:

@@ -51,7 +51,7 @@ def look_up(
         look = Look(datetime.now().astimezone(), unit, getpass.getuser(), why, shown)
         journal = (out or Path(str(pool))) / NAME
         token = person_token(load_key(create=False), person or who)
-        portrait = draw_portrait(county.con, person, county.leads, day) if person else None
+        portrait = draw_portrait(county.con, person, county.leads, day, county.grades) if person else None
         note_look(journal, look, token, portrait.names if portrait else (who,))
         if portrait is None:
             raise typer.Exit(FAILED)
@@ -163,21 +163,20 @@ def show_portrait(console: Console, portrait: Portrait, county: County, *, revea
 
 
 def write_page(path: Path, portrait: Portrait, county: County, look: object, *, reveal: bool) -> None:
-    """Write the page to print: full for those who may see it, masked for a sealed person unless asked."""
+    """Write the portrait to print, then all records on further sheets; masked unless asked."""
+    from yingjiu.cli.pages import printed_by
     from yingjiu.leads.journal import Look
     from yingjiu.leads.outputs import write_private
-    from yingjiu.leads.page import html_page
+    from yingjiu.leads.page import write_document
+    from yingjiu.leads.portrait import draw_profile
+    from yingjiu.leads.portrait_page import hider, portrait_article, records_article
 
     if not isinstance(look, Look):
         raise TypeError(type(look).__name__)
-    hide = portrait.sealed and not reveal
-    at = look.at.strftime("%Y年%m月%d日 %H:%M")
-    text = html_page(
-        "一人一页",
-        f"{look.unit or '司法救助'} · 查询时间 {at} · 事由 {look.purpose}",
-        identity_lines(portrait, hide=hide),
-        _sections(portrait, county, hide=hide),
-        sealed=portrait.sealed,
-        footer=f"内部资料 含个人信息,用后按规定保管或销毁。查询人 {look.user} {at}。系统只汇总已有数据,不作结论。",
-    )
-    write_private(path, text)
+    graded = min(portrait.graded, key=lambda g: g.place(), default=None)
+    sheet = draw_profile(county.con, portrait, county.kinds, graded, county.delivered.papers)
+    printed = printed_by(look, hider(sheet.names, reveal=reveal))
+    first = portrait_article(sheet, office=look.unit, printed=printed, reveal=reveal)
+    identity = identity_lines(portrait, hide=not reveal)
+    rest = records_article(identity, _sections(portrait, county, hide=not reveal), printed=printed)
+    write_private(path, write_document("精准画像", [first, rest]))

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations, product
-from typing import Final
 
 from yingjiu.catalog.condition import Element, Told, Value, value_of
 from yingjiu.catalog.grading import Tree
 from yingjiu.grading.grade import grade
-
-MOST: Final = 3
-"""Sets of more facts than this are not sought."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,30 +42,49 @@ def single_changes(tree: Tree, told: Told) -> list[Change]:
 
 
 def next_question(tree: Tree, told: Told) -> Element | None:
-    """The one fact to check next: the cheapest unknown that alone flips the colour."""
-    return next((c.element for c in single_changes(tree, told) if c.open), None)
+    """The one fact to check next: the cheapest unknown that alone flips the colour.
 
-
-def smallest_set(tree: Tree, told: Told) -> tuple[Element, ...]:
-    """Where no single fact flips the colour: the smallest set of facts that together do; empty where none does."""
+    What is not known counts as possible, so only its mildest value can change anything.
+    """
     now = grade(tree, told).colour
-    names = sorted(tree.asked, key=lambda n: (value_of(n, told, tree.elements) is not None, tree.elements[n].cost))
-    for size in range(2, MOST + 1):
-        for chosen in combinations(names, size):
-            if any(grade(tree, {**told, **one}).colour != now for one in _assignments(tree, chosen)):
-                return tuple(tree.elements[n] for n in chosen)
-    return ()
+    unknown = [tree.elements[n] for n in tree.asked if value_of(n, told, tree.elements) is None]
+    unknown.sort(key=lambda e: e.cost)
+    return next((e for e in unknown if _flips(tree, told, (e.name,), now)), None)
 
 
-def _assignments(tree: Tree, names: tuple[str, ...]) -> Iterator[dict[str, Value]]:
-    for values in product(*(_extremes(tree, n) for n in names)):
-        yield dict(zip(names, values, strict=True))
+def smallest_set(tree: Tree, told: Told, *, unknown: bool = False) -> tuple[Element, ...]:
+    """The smallest set of facts that together flip the colour, unknown and cheap ones first; empty where nothing does.
+
+    Args:
+        tree: the table.
+        told: what is told.
+        unknown: only facts that are not known now.
+    """
+    now = grade(tree, told).colour
+    values = {n: value_of(n, told, tree.elements) for n in tree.asked}
+    names = [n for n in tree.asked if not unknown or values[n] is None]
+    names.sort(key=lambda n: (values[n] is not None, tree.elements[n].cost))
+    if not _flips(tree, told, tuple(names), now):
+        return ()
+    sizes = range(1, len(names) + 1)
+    return next(
+        tuple(tree.elements[n] for n in chosen)
+        for size in sizes
+        for chosen in combinations(names, size)
+        if _flips(tree, told, chosen, now)
+    )
 
 
-def _extremes(tree: Tree, name: str) -> tuple[Value, ...]:
-    """The gravest and the mildest value: a table is monotone, so no value between them does what they do not."""
-    values = _values(tree, name)
-    return values[0], values[-1]
+def _flips(tree: Tree, told: Told, names: tuple[str, ...], now: str) -> bool:
+    """Whether these facts together may give another colour: a table is monotone, so the gravest or the mildest of each tells."""
+    sorts = [n for n in names if not tree.elements[n].ranked]
+    ranked = {n: _values(tree, n) for n in names if n not in sorts}
+    for chosen in product(*(_values(tree, n) for n in sorts)):
+        for end in (0, -1):
+            given = {**told, **dict(zip(sorts, chosen, strict=True)), **{n: v[end] for n, v in ranked.items()}}
+            if grade(tree, given).colour != now:
+                return True
+    return False
 
 
 def _values(tree: Tree, name: str) -> tuple[Value, ...]:
@@ -77,7 +92,8 @@ def _values(tree: Tree, name: str) -> tuple[Value, ...]:
     element = tree.elements[name]
     if element.values:
         return element.values
-    bounds = {c.bound for row in tree.rows for c in row.test.conditions() if c.element == name and c.bound is not None}
+    rows = (*tree.rows, *tree.caps)
+    bounds = {c.bound for row in rows for c in row.test.conditions() if c.element == name and c.bound is not None}
     around = {b + step for b in bounds for step in (Decimal(0), Decimal("-0.01"))}
     around |= {max(bounds) + 1, Decimal(0)}
     return tuple(sorted(around, reverse=element.more_is_graver))

@@ -50,21 +50,29 @@ def choose_tree(trees: Sequence[Tree], charges: Iterable[str], told: Told) -> Tr
 
 def grade(tree: Tree, told: Told) -> Grade:
     """The colour of what is told; never raises: the last row of a table always holds."""
-    first = sure = None
+    cap = next((c for c in tree.caps if judge(c.test, told, tree.elements)), None)
+    least = 0 if cap is None else COLOURS.index(cap.colour)
+    first, sure, held_down = None, None, False
     for row in tree.rows:
+        if held_down and COLOURS.index(row.colour) < least:
+            continue
         held = judge(row.test, told, tree.elements)
-        if held is None and first is None:
-            first = row
+        if held is False:
+            continue
+        if COLOURS.index(row.colour) < least:
+            held_down = True
+            continue
+        first = first or row
         if held:
-            first, sure = first or row, row
+            sure = row
             break
-    first = first or tree.rows[-1]
+    first = cap if cap is not None and held_down else first or tree.rows[-1]
     return Grade(
         tree=tree,
         colour=first.colour,
         sure=(sure or tree.rows[-1]).colour,
         row=first,
-        verify=_unknown(first.test, told, tree.elements),
+        verify=() if first is cap else _unknown(first.test, told, tree.elements),
         hints=tuple(h.says for h in tree.hints if judge(h.test, told, tree.elements)),
     )
 

@@ -8,12 +8,9 @@ from dataclasses import dataclass, field
 from typing import Final
 
 _SPLIT: Final = re.compile(r"[、,，;；/|+\s和及]+")
-_BEFORE: Final = (
-    "原|已|现|享受|城乡|城市|城镇|农村|城乡居民|居民|社会|分散|集中|散居|一般|持证|建档|登记|纳入|其他|贫困|困难"
-)
-_AFTER: Final = (
-    "户|家庭|对象|人员|人口|成员|群众|居民|供养|救助|保障|监测|儿童|家庭成员|重病|重残|类|人|者|证|学生|职工"
-)
+# No word may be put together from others: a row of such words could be cut in more ways than can be tried.
+_BEFORE: Final = "原|已|现|享受|城乡|城市|城镇|农村|居民|社会|分散|集中|散居|一般|持证|建档|登记|纳入|其他|贫困|困难"
+_AFTER: Final = "户|家庭|对象|人员|人口|成员|群众|居民|供养|救助|保障|监测|儿童|重病|重残|类|人|者|证|学生|职工"
 _AROUND: Final = re.compile(rf"(?:{_BEFORE})*\|(?:{_AFTER})*(?:[(（].{{1,12}}[)）])?|(?:{_BEFORE})*\|")
 _ASKED: Final = re.compile(r"^是否(?:为|属于|是|享受|纳入|持证)?")
 YES: Final = frozenset({"是", "√", "✓", "✔", "☑", "Y", "y", "有", "1", "对", "属于"})

@@ -13,6 +13,7 @@ from typing import Any
 import duckdb
 
 from yingjiu.catalog.model import Model, Operation
+from yingjiu.matching.casefacts import UNPROVEN
 from yingjiu.matching.people import select_people
 from yingjiu.pool.engine import create_table
 from yingjiu.screening.evidence import Lineage, of_roles
@@ -20,6 +21,8 @@ from yingjiu.screening.nearmiss import Dropped, dropped_at, near_misses
 from yingjiu.screening.screen import Screening
 
 LIMIT = 20_000
+HEADING = "已谅解、协议赔偿,付款未证实"
+"""Heads the near misses: whom only a payment kept out that no paper shows to have come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +47,18 @@ def list_dropouts(
         for d in dropped_at(con, lead.model, owner, step, screening.statements)
         if (d.model, d.person, d.case_id) not in seen
     ]
-    everyone = sorted(_merge(near), key=_order) + sorted(rest, key=_order)
+    unproven = _unproven(con)
+    first = [d for d in _merge(near) if "赔偿" in d.test and (d.person, d.case_id) in unproven]
+    others = set(_merge(near)) - set(first)
+    everyone = [*sorted(first, key=_order), *sorted(others, key=_order), *sorted(rest, key=_order)]
+    noted = set(first)
     kept = everyone[:LIMIT]
     people = select_people(con, {d.person for d in kept})
     places = _places(con, kept, models, lineage)
     lines = tuple(
         {
             "model": d.model, "name": people[d.person].name, "id_number": people[d.person].id_number, "step": d.step,
-            "test": d.test, "near": d.near, "records": sorted(set(places.get((d.model, d.step, d.person), ()))),
+            "test": d.test, "near": d.near, "note": HEADING if d in noted else "", "records": sorted(set(places.get((d.model, d.step, d.person), ()))),
         }
         for d in kept
     )  # fmt: skip
@@ -60,6 +67,15 @@ def list_dropouts(
 
 def _order(one: Dropped) -> tuple[str, str, int, int]:
     return one.model, one.step, one.person, one.case_id or 0
+
+
+def _unproven(con: duckdb.DuckDBPyConnection) -> set[tuple[int, int | None]]:
+    """Person and case where payment rests on agreement and forgiveness alone."""
+    rows = con.execute(
+        "SELECT DISTINCT m.person, m.case_id FROM mentions AS m JOIN people AS q ON q.mention = m.mention "
+        f"WHERE m.kind = '案件' AND q.told LIKE '%{UNPROVEN}%'"
+    ).fetchall()
+    return {(person, case) for person, case in rows}
 
 
 def _merge(near: Sequence[Dropped]) -> list[Dropped]:

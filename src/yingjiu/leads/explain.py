@@ -7,14 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Final
 
 import duckdb
 
 from yingjiu.catalog.kind import Kinds
 from yingjiu.catalog.model import Model, Operation, Step
+from yingjiu.catalog.rulebook import rulebook_on
 from yingjiu.leads.course import course_line, course_of, holding_lines
+from yingjiu.leads.graded import Grades
 from yingjiu.leads.lead import Lead
+from yingjiu.leads.reasons import Reasons, give_reasons, lead_words, rulebook_day
 from yingjiu.leads.sheets_record import choose_quotes, places_of, quote_words, register_words, said
 from yingjiu.matching.people import Mention, Person, select_mentions
 from yingjiu.screening.screen import Screening
@@ -62,7 +66,8 @@ class Answer:
 class Explanation:
     """Everything told of one person; each record is told once, in words, under its number (from 1).
 
-    ``courses`` are the node lines of the person's cases, each with the lines of what holds now.
+    ``reasons`` are the colours of the person's open leads with why; ``courses`` the node lines of the person's cases, each
+    with the lines of what holds now.
     """
 
     title: str
@@ -70,6 +75,7 @@ class Explanation:
     answers: tuple[Answer, ...]
     records: Mapping[int, tuple[str, ...]]
     courses: tuple[tuple[str, ...], ...] = ()
+    reasons: tuple[Reasons, ...] = ()
 
 
 def explain_one(
@@ -82,8 +88,23 @@ def explain_one(
     *,
     only: str | None = None,
     reveal: bool = False,
+    grades: Grades | None = None,
+    on: date | None = None,
 ) -> Explanation:
-    """Explain one person, masked unless ``reveal``; ``only`` one model."""
+    """Explain one person, masked unless ``reveal``; ``only`` one model.
+
+    Args:
+        con: the engine with the county's tables.
+        models: models that ran.
+        kinds: kinds of record.
+        screening: what screening left.
+        leads: all leads.
+        person: who is asked for.
+        only: one model.
+        reveal: names and numbers in full.
+        grades: colours of the open leads, with ``on``, the day whose rules count where relief was not accepted yet.
+        on: the day.
+    """
     answers = [a for a in explain_person(con, models, kinds, screening, person.key) if only in {None, a.model}]
     mentions = select_mentions(con, f"p.person = {person.key}")
     own_mentions = tuple(mentions.values())
@@ -100,8 +121,15 @@ def explain_one(
     title = person.name if reveal else mask_name(person.name)
     number = (person.id_number if reveal else mask_id(person.id_number)) or "没有证件号码"
     own = [lead for lead in leads if lead.person.key == person.key and (only is None or only in lead.models)]
+    graded = [g for lead in own if grades and (g := grades.by_lead.get(lead.id))]
+    reasons = [give_reasons(g, rulebook_on(rulebook_day(g, on)), teller.mask) for g in graded if on]
     return Explanation(
-        f"{title} {number}", tuple(_lead_line(lead) for lead in own), tuple(told), records, teller.courses(own_mentions)
+        title=f"{title} {number}",
+        leads=tuple(lead_words(lead) for lead in own),
+        answers=tuple(told),
+        records=records,
+        courses=teller.courses(own_mentions),
+        reasons=tuple(reasons),
     )
 
 
@@ -148,12 +176,6 @@ def _hidden(
     return tuple(dict.fromkeys(n for n in names if len(n) > 1))
 
 
-def _lead_line(lead: Lead) -> str:
-    state = "待核查" if lead.status == "open" else f"已结束:{lead.reason}"
-    number = next(iter((*lead.called, *lead.case_numbers)), "没有案号")
-    return f"线索 {lead.id}  {state}  {number}  模型 {'、'.join(lead.models)}"
-
-
 @dataclass(frozen=True, slots=True)
 class _Teller:
     mentions: Mapping[int, Mention]
@@ -198,6 +220,10 @@ class _Teller:
         asked = [name for name in (*step.where, *step.unless) if name.endswith("赔偿")]
         values = {v for name in asked for m in records for v in m.fields.get(name, ())}
         return bool(asked) and values <= {"不明"} and bool(records)
+
+    def mask(self, text: str) -> str:
+        """A text with the names hidden that must be."""
+        return self._mask(text)
 
     def _mask(self, text: str) -> str:
         return text if self.hidden is None else mask_text(text, self.hidden)

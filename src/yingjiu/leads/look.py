@@ -15,7 +15,9 @@ import duckdb
 
 from yingjiu.catalog.kind import Kinds
 from yingjiu.leads.course import COLUMNS, course_of, course_rows
+from yingjiu.leads.graded import Graded, Grades
 from yingjiu.leads.lead import SEALED_CHARGES, Lead
+from yingjiu.leads.sheets_grade import next_words
 from yingjiu.leads.sheets_lead import age_on, payment_words
 from yingjiu.leads.sheets_record import (
     RULE_WORDS,
@@ -69,6 +71,7 @@ class Portrait:
     has_assistance: bool
     sealed: bool
     on: date
+    graded: tuple[Graded, ...] = ()
 
 
 def find_people(con: duckdb.DuckDBPyConnection, asked: str, leads: Sequence[Lead]) -> Candidates:
@@ -94,8 +97,10 @@ def _candidates(con: duckdb.DuckDBPyConnection, column: str, value: str) -> Cand
     return Candidates(tuple(ordered), tuple(sorted(loose.values(), key=lambda m: m.place)))
 
 
-def draw_portrait(con: duckdb.DuckDBPyConnection, person: Person, leads: Sequence[Lead], on: date) -> Portrait:
-    """Gather everything about one person."""
+def draw_portrait(
+    con: duckdb.DuckDBPyConnection, person: Person, leads: Sequence[Lead], on: date, grades: Grades | None = None
+) -> Portrait:
+    """Gather everything about one person, with the colours of open leads where they are given."""
     mentions = tuple(sorted(select_mentions(con, f"p.person = {person.key}").values(), key=lambda m: (m.kind, m.place)))
     same_name = _candidates(con, "name", person.name)
     namesakes = Candidates(tuple(p for p in same_name.people if p.key != person.key), same_name.loose)
@@ -122,6 +127,7 @@ def draw_portrait(con: duckdb.DuckDBPyConnection, person: Person, leads: Sequenc
         has_assistance="已开展社会救助" in kinds,
         sealed=sealed or any(lead.sealed for lead in own),
         on=on,
+        graded=tuple(g for lead in own if grades and (g := grades.by_lead.get(lead.id))),
     )
 
 
@@ -143,7 +149,7 @@ def portrait_sections(portrait: Portrait, kinds: Kinds) -> list[Section]:
     registers = [m for m in own if kinds.kinds[m.kind].group]
     cases = [m for m in own if kinds.kinds[m.kind].sort != "名册" and m.kind not in {*RELIEF_KINDS, "执行案件"}]
     return [
-        _lead_section(portrait.leads),
+        _lead_section(portrait.leads, portrait.graded),
         _register_section(registers),
         _case_section(cases),
         *_course_sections(portrait.mentions),
@@ -155,10 +161,12 @@ def portrait_sections(portrait: Portrait, kinds: Kinds) -> list[Section]:
     ]
 
 
-def _lead_section(leads: Sequence[Lead]) -> Section:
+def _lead_section(leads: Sequence[Lead], graded: Sequence[Graded]) -> Section:
+    known = {g.lead.id: g for g in graded}
     rows = [
         (
             lead.id,
+            *_grade_cells(known.get(lead.id)),
             "待核查" if lead.status == "open" else f"已结束:{lead.reason}",
             "、".join(lead.models),
             next(iter((*lead.called, *lead.case_numbers)), ""),
@@ -167,8 +175,19 @@ def _lead_section(leads: Sequence[Lead]) -> Section:
         for lead in leads
     ]
     return Section(
-        "线索", ("编号", "状态", "模型", "案号", "承办人"), tuple(rows), "不是任何模型的线索(为什么:yingjiu explain)"
+        "线索",
+        ("编号", "颜色(建议)", "下一步核实", "状态", "模型", "案号", "承办人"),
+        tuple(rows),
+        "不是任何模型的线索(为什么:yingjiu explain)",
     )
+
+
+def _grade_cells(graded: Graded | None) -> tuple[str, str]:
+    """Colour with why, and what to check next."""
+    if graded is None:
+        return "", ""
+    maybe = "" if graded.sure else "(待核)"
+    return f"{graded.grade.colour}{maybe}:{graded.grade.row.reason}", next_words(graded)
 
 
 def _register_section(registers: Sequence[Mention]) -> Section:

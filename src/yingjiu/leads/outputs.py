@@ -13,6 +13,7 @@ import duckdb
 from yingjiu.catalog.kind import Kinds
 from yingjiu.catalog.model import Model
 from yingjiu.leads.found import Found
+from yingjiu.leads.graded import Grades
 from yingjiu.leads.lead import Lead
 from yingjiu.leads.records import document_records, funnel_record, hit_records, lead_records, lines
 from yingjiu.leads.termcounts import term_records
@@ -60,6 +61,7 @@ def write_outputs(
     con: duckdb.DuckDBPyConnection | None = None,
     on: date | None = None,
     dropped: Callable[[], Sequence[Mapping[str, Any]]] | None = None,
+    grades: Grades | None = None,
 ) -> None:
     """Write every file of OUT, each aside and renamed, for the owner's eyes only.
 
@@ -74,13 +76,14 @@ def write_outputs(
         con: the engine with the county's tables; without it the list of people in no register stays empty.
         on: the day of the run, for ages.
         dropped: gives the lines of dropped.jsonl; without it there is no sheet 只差一项.
+        grades: colours of the open leads.
     """
     make_private(out)
     intake = intake_lines(delivered)
     texts = {
         "hits.jsonl": lines(hit_records(found, models, kinds)),
         "documents.jsonl": lines(document_records(delivered.papers)),
-        "leads.jsonl": lines(lead_records(leads)),
+        "leads.jsonl": lines(lead_records(leads, grades)),
         "funnel.json": _json(funnel_record(screening, models, leads)),
         "intake.json": _json(intake),
         "terms.json": _json(term_records(p.paper.terms for p in delivered.papers)),
@@ -89,8 +92,9 @@ def write_outputs(
     for name, text in texts.items():
         write_private(out / name, text)
     book = build_workbook(
-        found, screening, leads, models, kinds, intake, papers=delivered.papers, con=con, on=on, dropped=dropped
-    )
+        found, screening, leads, models, kinds, intake,
+        papers=delivered.papers, con=con, on=on, dropped=dropped, grades=grades,
+    )  # fmt: skip
     write_private(out / "leads.xlsx", book)
 
 

@@ -26,13 +26,13 @@ from yingjiu.amounts.charts import AMBER, BLUE, GREY, Pair, Series, draw_lines, 
 from yingjiu.amounts.difference import Course, Difference
 
 _STYLE: Final = """
-@page { size: A4; margin: 15mm 14mm 16mm }
+@page { size: A4; margin: 12mm 14mm 12mm }
 * { box-sizing: border-box }
 html { -webkit-print-color-adjust: exact; print-color-adjust: exact }
-body { font: 12px/1.55 "Noto Sans CJK SC", "Microsoft YaHei", "宋体", sans-serif; color: #1b2430; max-width: 182mm; margin: 0 auto }
+body { font: 12px/1.45 "Noto Sans CJK SC", "Microsoft YaHei", "宋体", sans-serif; color: #1b2430; max-width: 182mm; margin: 0 auto }
 header { border-bottom: 2px solid #1f4e8c; padding-bottom: 6px }
 h1 { font-size: 20px; margin: 0 0 2px } header p { margin: 0; color: #566174 }
-h2 { font-size: 14px; color: #1f4e8c; margin: 16px 0 5px; break-after: avoid }
+h2 { font-size: 14px; color: #1f4e8c; margin: 12px 0 4px; break-after: avoid }
 .sum { display: flex; gap: 10px; margin: 12px 0 2px }
 .sum div { flex: 1; border: 1px solid #cfd7e1; border-radius: 3px; padding: 6px 10px }
 .sum dt { color: #566174; font-size: 11px } .sum dd { margin: 0; font-size: 17px; font-weight: 600; white-space: nowrap }
@@ -40,33 +40,39 @@ h2 { font-size: 14px; color: #1f4e8c; margin: 16px 0 5px; break-after: avoid }
 table { width: 100%; border-collapse: collapse; font-variant-numeric: tabular-nums } tr { break-inside: avoid }
 th, td { border: 1px solid #cfd7e1; padding: 2px 7px; text-align: right; vertical-align: top }
 th { background: #eef2f7; font-weight: 600; white-space: nowrap } thead { display: table-header-group }
-.t { text-align: left; overflow-wrap: anywhere }
+.t { text-align: left; overflow-wrap: anywhere } .n { white-space: nowrap } .more { break-before: page }
 p.note { margin: 4px 0 0; color: #566174; font-size: 11px } p.said { margin: 4px 0 }
-figure { margin: 6px 0 8px; break-inside: avoid }
-.two { display: grid; grid-template-columns: 1fr 1fr; gap: 0 16px } .two section { break-inside: avoid }
-.sign { display: flex; gap: 20px; margin-top: 30px; break-inside: avoid }
-.sign div { flex: 1; border-bottom: 1px solid #1b2430; padding: 26px 0 3px }
-footer { margin-top: 14px; color: #566174; border-top: 1px solid #cfd7e1; font-size: 11px; padding-top: 4px }
+figure { margin: 4px 0 4px; break-inside: avoid }
+.two { display: grid; grid-template-columns: 5fr 7fr; gap: 0 14px } .two section { break-inside: avoid }
+.sign { display: flex; gap: 20px; margin-top: 12px; break-inside: avoid }
+.sign div { flex: 1; border-bottom: 1px solid #1b2430; padding: 20px 0 3px }
+footer { margin-top: 10px; color: #566174; border-top: 1px solid #cfd7e1; font-size: 11px; padding-top: 4px }
 @media screen { body { padding: 18px 0; background: #fff } html { background: #f1f4f7 } }
 """
+_FOOTER: Final = "<footer>内部资料。本单只把过往案件按两个标准各算一遍,供研究标准时参考;不改变任何已经作出的决定,每一案由检察官依法决定。</footer>"
 _SHOWN: Final = ("困难程度", "损害后果")
 _MOST_BARS: Final = 8
+_SHORT: Final = 9
 
 
 def change_page(change: Change, *, office: str, day: str, reveal: bool = False) -> str:
     """The page as a file that needs nothing else."""
-    difference = change.difference
-    parts = [
-        _cards(difference, change.course),
+    difference, course = change.difference, change.course
+    first = [
+        _cards(difference, course),
         _table(what_changed(change)),
-        *(f'<p class="said">{escape(note)}</p>' for note in change.notes),
+        *(f'<p class="note">{escape(note)}</p>' for note in change.notes),
         _table(overview(difference)),
         '<div class="two">',
         f"<section>{_table(who_gains(difference))}</section>",
         f"<section>{_table(alike(difference))}</section></div>",
-        *[_chart(difference, title) for title in _SHOWN],
+        _chart(difference, _SHOWN[0]),
+        *([f'<p class="said">{escape(budget_words(course))}</p>'] if course is not None else []),
+    ]
+    more = [
+        *[_chart(difference, title) for title in _SHOWN[1:]],
+        *([_budget(course)] if course is not None and course.months else []),
         _table(by_group(difference)),
-        *([_budget(change.course)] if change.course and change.course.months else []),
         _table(most_table(difference.changes, reveal=reveal)),
         *([_table(problem_table(difference))] if difference.problems else []),
         *_boards(change),
@@ -77,8 +83,8 @@ def change_page(change: Change, *, office: str, day: str, reveal: bool = False) 
     return (
         '<!doctype html>\n<html lang="zh-CN"><head><meta charset="utf-8">'
         f"<title>救助金额标准变动测算单</title><style>{_STYLE}</style></head>\n<body>"
-        f'<header>{head}</header>{"".join(parts)}<div class="sign">{sign}</div>'
-        "<footer>内部资料。本页只把过往案件按两个标准各算一遍,供研究标准时参考;不改变任何已经作出的决定,每一案由检察官依法决定。</footer>"
+        f'<header>{head}</header>{"".join(first)}<div class="sign">{sign}</div>'
+        f'{_FOOTER}<div class="more">{"".join(more)}</div>{_FOOTER}'
         "</body></html>\n"
     )
 
@@ -135,10 +141,16 @@ def _boards(change: Change) -> list[str]:
 def _table(table: Table) -> str:
     if not table.rows:
         return ""
-    kinds = [' class="t"' if table.is_text(n) else "" for n in range(len(table.columns))]
-    head = "".join(f"<th{k}>{escape(c)}</th>" for c, k in zip(table.columns, kinds, strict=True))
+    head = "".join(f"<th{_class(table, n, '')}>{escape(c)}</th>" for n, c in enumerate(table.columns))
     rows = "".join(
-        "<tr>" + "".join(f"<td{k}>{escape(c)}</td>" for c, k in zip(row, kinds, strict=True)) + "</tr>" for row in table.rows
+        "<tr>" + "".join(f"<td{_class(table, n, cell)}>{escape(cell)}</td>" for n, cell in enumerate(row)) + "</tr>"
+        for row in table.rows
     )
     note = f'<p class="note">{escape(table.note)}</p>' if table.note else ""
     return f"<h2>{escape(table.title)}</h2><table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>{note}"
+
+
+def _class(table: Table, column: int, cell: str) -> str:
+    """Text stands on the left; a short cell is never broken."""
+    names = [*(["t"] if table.is_text(column) else []), *(["n"] if len(cell) <= _SHORT else [])]
+    return f' class="{" ".join(names)}"' if names else ""

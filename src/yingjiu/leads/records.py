@@ -9,8 +9,10 @@ from typing import Any
 from yingjiu.catalog.kind import Kinds
 from yingjiu.catalog.model import Model
 from yingjiu.catalog.vocabulary import LABELS
+from yingjiu.leads.before import told_record
 from yingjiu.leads.deepen import count_findings
 from yingjiu.leads.found import Found
+from yingjiu.leads.graded import Graded, Grades
 from yingjiu.leads.lead import Lead
 from yingjiu.matching.papers import FiledPaper
 from yingjiu.screening.screen import Screening
@@ -79,8 +81,9 @@ def document_records(filed: Sequence[FiledPaper]) -> list[dict[str, Any]]:
     return records
 
 
-def lead_records(leads: Sequence[Lead]) -> list[dict[str, Any]]:
-    """One line per person and event."""
+def lead_records(leads: Sequence[Lead], grades: Grades | None = None) -> list[dict[str, Any]]:
+    """One line per person and event, with the colour of an open one."""
+    ranks = {g.lead.id: (n, g) for n, g in enumerate(grades.ranked(), 1)} if grades else {}
     return [
         {
             "id": lead.id, "name": lead.person.name, "id_number": lead.person.id_number,
@@ -88,9 +91,24 @@ def lead_records(leads: Sequence[Lead]) -> list[dict[str, Any]]:
             "reason": lead.reason, "stream": lead.stream, "groups": list(lead.groups), "officers": list(lead.officers),
             "registers": sorted({m.kind for m in lead.registers if m.present}), "remarks": list(lead.remarks),
             "findings": {name: list(quotes) for name, quotes in lead.findings.items()},
+            **(_grade_record(*ranks[lead.id]) if lead.id in ranks else {}),
         }
         for lead in leads
     ]  # fmt: skip
+
+
+def _grade_record(rank: int, graded: Graded) -> dict[str, Any]:
+    """A colour with what it rests on; ``told`` keeps the elements for the comparison with the next run."""
+    given, asked = graded.grade, graded.question
+    return {
+        "rank": rank, "colour": given.colour, "sure": graded.sure, "tree": graded.tree.name, "why": given.row.reason,
+        "verify": list(given.verify),
+        "next": {"element": asked.name, "question": asked.question, "how": asked.how} if asked else None,
+        "together": [e.name for e in graded.together], "hints": list(given.hints), "urgency": graded.urgency,
+        "due": graded.due.isoformat() if graded.due else None, "stage": graded.tree.stage[given.colour],
+        "relief": graded.tree.relief[given.colour], "change": graded.change, "changed": list(graded.changed),
+        "onset": graded.situation.onset.state, "told": told_record(graded.told),
+    }  # fmt: skip
 
 
 def funnel_record(screening: Screening, models: Sequence[Model], leads: Sequence[Lead]) -> dict[str, Any]:

@@ -158,7 +158,8 @@ def add_near(book: Book, dropped: Sequence[Mapping[str, Any]]) -> int:
     near = [d for d in dropped if d["near"]]
     rows = [
         [
-            d["model"], mask_name(d["name"]), mask_id(d["id_number"]), d["step"], d["test"],
+            d["model"], mask_name(d["name"]), mask_id(d["id_number"]), d["step"],
+            "\n".join(filter(None, (d.get("note"), d["test"]))),
             mask_text("\n".join(place_words(p) for p in d["records"][:4]), (d["name"],)),
         ]
         for d in near[:NEAR_MOST]

@@ -14,7 +14,9 @@ from yingjiu.catalog.kind import Kinds
 from yingjiu.catalog.model import Model
 from yingjiu.leads.course import NO_DAY, course_of
 from yingjiu.leads.found import Found
+from yingjiu.leads.graded import Grades
 from yingjiu.leads.lead import Lead
+from yingjiu.leads.sheets_grade import GRADE_COLUMNS, grade_cells
 from yingjiu.leads.sheets_record import (
     all_said,
     choose_quotes,
@@ -35,7 +37,10 @@ INJURIES: Final = ("死亡", "重伤一级", "重伤二级", "轻伤一级", "�
 QUOTES: Final = 3
 CHECKS: Final = 8
 COLUMNS: Final = (
-    *PERSON_COLUMNS,
+    PERSON_COLUMNS[0],
+    Column("颜色(建议)", 7, middle=True, chip=True),
+    *PERSON_COLUMNS[1:],
+    *GRADE_COLUMNS,
     Column("乡镇", 10, middle=True),
     Column("条线", 6, middle=True),
     Column("罪名/案由", 13),
@@ -68,16 +73,20 @@ class LeadTeller:
     hidden: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
     sealed: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
     on: date | None = None
+    grades: Grades = field(default_factory=Grades)
 
     def cells(self, lead: Lead) -> list[str | int | None]:
         """The cells of a lead, in the order of ``COLUMNS`` after the number."""
         event = event_mentions(lead)
         hide = self._names_hidden(lead)
+        colour, *graded = grade_cells(self.grades.by_lead.get(lead.id))
         return [
+            colour,
             mask_name(lead.person.name) if lead.sealed else lead.person.name,
             lead.person.sex,
             self.birth(lead),
             mask_id(lead.person.id_number) if lead.sealed else lead.person.id_number,
+            *(mask_text(text, hide) for text in graded),
             lead.person.township,
             lead.stream,
             _lines(all_said(event, "罪名", "案由")),
@@ -153,6 +162,7 @@ def build_teller(
     kinds: Kinds,
     papers: Sequence[FiledPaper],
     on: date | None,
+    grades: Grades | None = None,
 ) -> LeadTeller:
     """A teller for all leads of a run."""
     words: dict[str, str] = {}
@@ -170,7 +180,7 @@ def build_teller(
     for one in leads:
         if one.sealed and one.case_id is not None:
             sealed[one.case_id] = (*sealed.get(one.case_id, ()), one.person.name, *one.person.other_names)
-    return LeadTeller(kinds, words, checks, frozenset(assistance), found.people, hidden, sealed, on)
+    return LeadTeller(kinds, words, checks, frozenset(assistance), found.people, hidden, sealed, on, grades or Grades())
 
 
 def _hidden_names(found: Found, leads: Sequence[Lead], papers: Sequence[FiledPaper]) -> dict[int, tuple[str, ...]]:
@@ -251,13 +261,15 @@ def age_on(birth: str | None, on: date | None) -> int | None:
     return years - 1 if len(birth) == 10 and birth[5:] > on.isoformat()[5:] else years
 
 
-def rank_leads(leads: Iterable[Lead]) -> list[Lead]:
-    """Leads in the order a person reads them: more models, worse injury, more lists, then as they come."""
+def rank_leads(leads: Iterable[Lead], grades: Grades | None = None) -> list[Lead]:
+    """Leads in the order a person reads them: by colour and its points; ungraded ones by models, injury, lists."""
+    ranks = {g.lead.id: n for n, g in enumerate(grades.ranked())} if grades else {}
 
-    def place(lead: Lead) -> tuple[int, int, int]:
+    def place(lead: Lead) -> tuple[int, int, int, int]:
         injury = injury_of(event_mentions(lead))
         worse = INJURIES.index(injury) if injury else len(INJURIES)
-        return -len(lead.models), worse, -len({m.kind for m in lead.registers if m.present})
+        rank = ranks.get(lead.id, len(ranks))
+        return rank, -len(lead.models), worse, -len({m.kind for m in lead.registers if m.present})
 
     return sorted(leads, key=place)
 

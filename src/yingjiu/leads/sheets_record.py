@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 from typing import Final
 
 from yingjiu.matching.people import Mention
@@ -59,12 +60,15 @@ class Quote:
 
 def quotes_of(mention: Mention) -> list[Quote]:
     """The sentences behind a mention that came from papers."""
-    found = []
-    for line in mention.fields.get("证据", ()):
-        data = json.loads(line)
-        where = (data.get("cited", ""), data.get("bound", ""))
-        found.append(Quote(data["place"], data["type"], data.get("day"), data["fact"], data["quote"], *where))
-    return found
+    return [_quote(line) for line in mention.fields.get("证据", ())]
+
+
+@lru_cache(maxsize=1 << 17)
+def _quote(line: str) -> Quote:
+    """One sentence from the line that matching wrote; asked for again by every sheet."""
+    data = json.loads(line)
+    where = (data.get("cited", ""), data.get("bound", ""))
+    return Quote(data["place"], data["type"], data.get("day"), data["fact"], data["quote"], *where)
 
 
 def choose_quotes(mentions: Iterable[Mention], most: int) -> list[Quote]:

@@ -17,16 +17,20 @@ CELL_LIMIT: Final = 32000
 _WIDE: Final = re.compile(r"[\u2014\u2018-\u201d\u2026\u2e80-\uffef]")
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
+CHIPS: Final = {"红": ("#C8161D", "#FFFFFF"), "橙": ("#F08300", "#FFFFFF"), "黄": ("#FFE27A", "#1B2430")}
+"""Ground and ink of a cell that names a colour; the word always stands in it too."""
+
 Cell = str | int | None
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: title, width in half-width characters, and whether its cells stand in the middle."""
+    """A column: title, width in half-width characters, whether its cells stand in the middle or bear the colour they name."""
 
     title: str
     width: float
     middle: bool = False
+    chip: bool = False
 
 
 PERSON_COLUMNS: Final = (
@@ -69,6 +73,12 @@ class Book:
         self._head = self._book.add_format(head)
         self._left = self._book.add_format(lined)
         self._middle = self._book.add_format({**lined, "align": "center"})
+        self._chips = {
+            word: self._book.add_format(
+                {**lined, "bg_color": ground, "font_color": ink, "bold": True, "align": "center"}
+            )
+            for word, (ground, ink) in CHIPS.items()
+        }
         self._number = self._book.add_format({**lined, "align": "right", "num_format": "#,##0"})
         self._empty = self._book.add_format({**base, "font_color": QUIET, "text_wrap": False})
 
@@ -103,7 +113,8 @@ class Book:
             sheet.write_number(row, place, value, self._middle if column.middle else self._number)
             return
         text = clean_cell(value or "")
-        sheet.write_string(row, place, text, self._middle if column.middle else self._left)
+        style = self._chips.get(text[:1]) if column.chip else None
+        sheet.write_string(row, place, text, style or (self._middle if column.middle else self._left))
 
     def _set_up(self, sheet: Any, printed: Print) -> None:
         sheet.freeze_panes(1, printed.repeat_columns)

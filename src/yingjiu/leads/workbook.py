@@ -16,6 +16,7 @@ import duckdb
 from yingjiu.catalog.kind import Kinds
 from yingjiu.catalog.model import Model
 from yingjiu.leads.found import Found
+from yingjiu.leads.graded import Grades
 from yingjiu.leads.lead import Lead
 from yingjiu.leads.sheets_aside import UNLISTED_NAME, add_near, add_social, add_unlisted
 from yingjiu.leads.sheets_county import add_funnel, add_intake
@@ -26,7 +27,7 @@ from yingjiu.screening.screen import Screening
 
 STREAMS: Final = ("刑事", "民事", "行政", "未检", "信访")
 MORE_STREAMS: Final = ("其他",)
-WIDE: Final = Print(pages_wide=3, repeat_columns=2)
+WIDE: Final = Print(pages_wide=3, repeat_columns=3)
 _Line = tuple[str, int | None, str]
 _Told = Mapping[str, Sequence[str | int | None]]
 ABOUT: Final = (Column("工作表", 24), Column("数量", 8, middle=True), Column("说明", 96))
@@ -44,6 +45,7 @@ def build_workbook(
     con: duckdb.DuckDBPyConnection | None = None,
     on: date | None = None,
     dropped: Callable[[], Sequence[Mapping[str, Any]]] | None = None,
+    grades: Grades | None = None,
 ) -> bytes:
     """The workbook as bytes.
 
@@ -58,14 +60,17 @@ def build_workbook(
         con: the engine with the county's tables, for people on no list.
         on: the day, for ages.
         dropped: gives the lines of dropped.jsonl, asked last since they are worked out meanwhile.
+        grades: colours of the open leads.
     """
     leads = seal_everywhere(leads)
-    teller = build_teller(found, leads, models, kinds, papers, on)
+    teller = build_teller(found, leads, models, kinds, papers, on, grades)
     told = {lead.id: teller.cells(lead) for lead in leads}
     book = Book(title="司法救助线索")
-    open_leads = rank_leads(lead for lead in leads if lead.status == "open" and is_relief(lead, teller))
+    open_leads = rank_leads((lead for lead in leads if lead.status == "open" and is_relief(lead, teller)), grades)
     closed = [lead for lead in leads if lead.status != "open"]
-    about: list[_Line] = [("线索", len(open_leads), "待核查的线索,一人一事一行,排在前面的先看")]
+    about: list[_Line] = [
+        ("线索", len(open_leads), "待核查的线索,一人一事一行;红今天办、橙本周办、黄例行核查,都是建议,同色的急者在前")
+    ]
     _add_leads(book, "线索", open_leads, told, "没有找到线索。请看“漏斗”里哪一步没有剩下人,“入库”里哪些表没有认出来")
     about += _add_parts(book, open_leads, told, kinds)
     about.append(("已结束", len(closed), "后来的文书或记录表明不必再办的,写明原因"))
@@ -144,4 +149,4 @@ def _add_closed(book: Book, leads: Sequence[Lead], told: _Told) -> None:
     columns = (COLUMNS[0], Column("结束原因", 14), *COLUMNS[1:])
     rows: list[list[str | int | None]] = []
     rows += [[number, lead.reason, *told[lead.id]] for number, lead in enumerate(leads, 1)]
-    book.add_table("已结束", columns, rows, empty="没有已经结束的线索", printed=Print(pages_wide=3, repeat_columns=3))
+    book.add_table("已结束", columns, rows, empty="没有已经结束的线索", printed=Print(pages_wide=3, repeat_columns=4))

@@ -29,6 +29,9 @@ COMPENSATION_WORDS: Final = {
 }
 FORGIVEN_WORDS: Final = {Forgiven.YES: "已谅解", Forgiven.NO: "未谅解", Forgiven.UNKNOWN: "不明"}
 NO_RELATIVES: Final = "被害人死亡,文书未列近亲属"
+BASIS: Final = "付款依据"
+UNPROVEN: Final = "协议并谅解"
+"""Paid only because the sides agreed and the victim forgave: no paper shows that money came."""
 # Papers that whoever signs them may sign for the victim.
 _LETTERS: Final = frozenset({"收条", "谅解书", "和解协议", "调解协议"})
 MASKED: Final = "文书隐去了姓名,不能用来认人"
@@ -147,11 +150,17 @@ def _victim_fields(case: CaseFile, victim: _OneVictim, threshold: Decimal) -> di
         "经过": tuple(node.to_line() for node in case_nodes(case.papers, victim.seen)),
         "证据": tuple(_quotes(victim.seen)),
     }
+    if by_all and _is_unproven(victim.seen[by_all.word.at][1]):
+        fields[BASIS] = (UNPROVEN,)
     if dead or injury:
         fields["伤情"] = ("死亡" if dead or injury is None else injury.word.value,)
     if loss is not None:
         fields["损失"] = (str(loss),)
     return fields
+
+
+def _is_unproven(victim: Victim) -> bool:
+    return victim.compensation is Compensation.PAID and victim.basis == "agreed"
 
 
 def _newest(seen: Sequence[tuple[FiledPaper, Victim]], attribute: str) -> Any:

@@ -9,6 +9,7 @@ from typing import Final
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from yingjiu.catalog.lexicon import load_lexicon
+from yingjiu.reading.finder import find_words
 from yingjiu.reading.zones import Zones
 
 Found = tuple[int, int, str]
@@ -38,7 +39,7 @@ def find_charges(text: str, zones: Zones) -> list[Found]:
     """
     found: dict[str, Found] = {}
     finder, forms = _finder("罪名")
-    for index, start, end in finder.find_matches_as_indexes(text):
+    for index, start, end in find_words(finder, text):
         name = forms[index][1]
         if name in found or not (_TAIL.match(text, end) or _HOW.search(text, max(start - 4, 0), start)):
             continue
@@ -50,7 +51,7 @@ def find_charges(text: str, zones: Zones) -> list[Found]:
 def find_cause(text: str) -> Found | None:
     """The first civil cause (案由) named; 抚养费 and 赡养费 also without 纠纷 before 一案."""
     finder, forms = _finder("案由")
-    for index, start, end in finder.find_matches_as_indexes(text):
+    for index, start, end in find_words(finder, text):
         return start, end, forms[index][1]
     if m := re.search(
         (

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Final
 
+from yingjiu.reading.grade_list import SIGN, grades_before
 from yingjiu.reading.injury import Injury
 from yingjiu.reading.owners import Owners, Whose
 from yingjiu.reading.scene import Finding, Scene
@@ -40,20 +41,17 @@ _LEVEL: Final = (
     }
 )
 _ORDER: Final = _DIGITS + "十"
-_SIGN: Final = r"(?:10|[IVX]{1,4}|[一二三四五六七八九十1-9ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ壹贰叁肆伍陆柒捌玖拾])"
-# 一处八级、两处十级|伤残 · 10级|残疾
-_BEFORE: Final = re.compile(rf"(?:{_SIGN}[（(]?级?[）)]?[^，。；级]{{0,6}}[、和及，并]?)*{_SIGN}[）)]?级(?:的)?$")
-_GRADES: Final = re.compile(rf"({_SIGN})[）)]?级")
+_GRADES: Final = re.compile(rf"({SIGN})[）)]?级")
 # 伤残|等级为九级 · 残疾|程度评定为Ⅸ级
 _BEHIND: Final = re.compile(
-    rf"(?:等级|程度|级别|评定|鉴定)*(?:分别)?(?:鉴定|评定|认定|被?评)?(?:意见)?(?:为|属于?|构成|达到?|是|系|：|:)*(?:[一二两三四五]?[个处])?[（(“]?(?P<all>{_SIGN}级(?:[^。；，]{{0,3}}[、和及]{_SIGN}级)*)"
+    rf"(?:等级|程度|级别|评定|鉴定)*(?:分别)?(?:鉴定|评定|认定|被?评)?(?:意见)?(?:为|属于?|构成|达到?|是|系|：|:)*(?:[一二两三四五]?[个处])?[（(“]?(?P<all>{SIGN}级(?:[^。；，]{{0,3}}[、和及]{SIGN}级)*)"
 )
 _NOT: Final = re.compile(
     r"(?:不构成|未构成|未达到?|达不到|不属于?|不足以构成|不评定|未评上|构不成|够不上)[^，。；]{0,6}$"
 )
 _CARD: Final = re.compile(
-    rf"(?P<kind>肢体|视力|听力|言语|智力|精神|多重)(?:残疾)?(?:等级)?(?:为)?(?P<level>{_SIGN})级(?:残疾)?|"
-    rf"(?P<kind2>肢体|视力|听力|言语|智力|精神|多重)残疾[（(，]?(?:等级)?(?:为)?(?P<level2>{_SIGN})级"
+    rf"(?P<kind>肢体|视力|听力|言语|智力|精神|多重)(?:残疾)?(?:等级)?(?:为)?(?P<level>{SIGN})级(?:残疾)?|"
+    rf"(?P<kind2>肢体|视力|听力|言语|智力|精神|多重)残疾[（(，]?(?:等级)?(?:为)?(?P<level2>{SIGN})级"
 )
 _MAIMED: Final = re.compile(r"(?:终身|落下|留下|造成|导致|严重|身体|肢体|致其?|因伤)[^，。；人]{0,4}$")
 _NO_STATE: Final = ("人", "赔", "辅", "的，", "证", "者", "金", "用", "生活")
@@ -162,11 +160,11 @@ def _disabled(scene: Scene, spot: Spot, owners: Owners) -> Iterator[Finding]:
             "伤残", value, "+", card.start(), max(card.end(), spot.end), owners.harmed(card.start(), strict=True)
         )
         return
-    before, behind = _BEFORE.search(text, low, at), _BEHIND.match(text, spot.end)
-    start = before.start() if before else at
-    end = behind.end() if behind and not before else spot.end
+    before, behind = grades_before(text, low, at), _BEHIND.match(text, spot.end)
+    start = before if before is not None else at
+    end = behind.end() if behind and before is None else spot.end
     denied = _NOT.search(text, max(start - 12, 0), start)
-    grades = [_LEVEL[g] for g in _GRADES.findall(text, start, end)] if before or behind else []
+    grades = [_LEVEL[g] for g in _GRADES.findall(text, start, end)] if before is not None or behind else []
     whose = owners.harmed(start, strict=True)
     day = _day(text, low, start)
     if denied:

@@ -59,12 +59,12 @@ def cue_table(side: str) -> tuple[dict[str, Cue], tuple[int, ...]]:
 
 
 @cache
-def _lengths_by_sign(side: str) -> dict[str, tuple[int, ...]]:
-    """Lengths of a side's words, longest first, by the sign that touches the name: most places need no slice."""
+def _lengths(side: str, *, ends: bool) -> dict[str, tuple[int, ...]]:
+    """Lengths of a side's words, longest first, by their last or first two signs: most places need no slice."""
     lengths: dict[str, set[int]] = {}
     for word in cue_table(side)[0]:
-        lengths.setdefault(word[-1] if side == "前" else word[0], set()).add(len(word))
-    return {sign: tuple(sorted(some, reverse=True)) for sign, some in lengths.items()}
+        lengths.setdefault(word[-2:] if ends else word[:2], set()).add(len(word))
+    return {pair: tuple(sorted(some, reverse=True)) for pair, some in lengths.items()}
 
 
 @cache
@@ -95,10 +95,10 @@ def cue_before(text: str, start: int) -> Cue:
             if inside is not None and inside.kind in SURE:
                 return inside  # 甲方（被害人）:X
             at = opened
-    for length in _lengths_by_sign("前").get(text[at - 1 : at], ()):
+    for length in _lengths("前", ends=True).get(text[at - 2 : at] if at > 1 else text[:at], ()):
         if length <= at and (cue := table.get(text[at - length : at])) is not None:
             return cue
-    return NO_CUE
+    return table.get(text[at - 1 : at], NO_CUE) if at else NO_CUE
 
 
 def cue_behind(text: str, end: int) -> Cue:
@@ -115,13 +115,16 @@ def cue_behind(text: str, end: int) -> Cue:
 
 def _longest_at(text: str, at: int) -> Cue | None:
     table = cue_table("后")[0]
-    for length in _lengths_by_sign("后").get(text[at : at + 1], ()):
+    for length in _lengths("后", ends=False).get(text[at : at + 2], ()):
         if (cue := table.get(text[at : at + length])) is not None:
             return cue
-    return None
+    return table.get(text[at : at + 1])
 
 
 def stands_role_word(text: str, at: int) -> bool:
     """Whether a role word stands here: a list goes on with its own word."""
-    table, lengths = cue_table("前")
-    return any(n > 1 and (cue := table.get(text[at : at + n])) is not None and cue.kind in NAMING for n in lengths)
+    table = cue_table("前")[0]
+    for length in _lengths("前", ends=False).get(text[at : at + 2], ()):
+        if length > 1 and (cue := table.get(text[at : at + length])) is not None and cue.kind in NAMING:
+            return True
+    return False

@@ -18,6 +18,7 @@ LIST: Final = "深入词"
 _APPENDIX: Final = re.compile(r"附.{0,6}法律条文|相关法律条文")
 _LAW: Final = re.compile(r"第[一二三四五六七八九十百零〇\d]+条|附[:：]?相关法律|附.{0,6}法律条文")
 _MOST: Final = 3
+_SHOWN: Final = 200
 
 
 def find_keywords(text: str) -> dict[str, tuple[str, ...]]:
@@ -61,5 +62,6 @@ def merge_keywords(many: Iterable[Mapping[str, tuple[str, ...]]]) -> dict[str, t
 
 def _around(text: str, start: int, end: int) -> str:
     head = behind_last("。;；！？\n", text, start)
-    tails = [p for sign in "。;；！？\n" if (p := text.find(sign, end)) >= 0]
-    return text[head : min(tails, default=len(text) - 1) + 1].strip()[:200]
+    limit = min(head + 2 * _SHOWN, len(text))  # more of a sentence is never shown
+    tails = [p for sign in "。;；！？\n" if (p := text.find(sign, end, limit)) >= 0]
+    return text[head : min(tails, default=limit - 1) + 1].strip()[:_SHOWN]

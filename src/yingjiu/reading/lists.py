@@ -8,10 +8,11 @@ from typing import Final
 
 from yingjiu.reading.cues import QUARREL
 from yingjiu.reading.mentions import Mention
-from yingjiu.reading.roll import JOINT, SUM_JOINT
+from yingjiu.reading.roll import JOINT, JOINT_SIGNS, SUM_JOINT
 
 _SHARED: Final = frozenset(["被害", "嫌疑", "同案", "证人", "公职", "收赃", "身份", "侵害", "当事"])
-_LOSERS: Final = ("被害", "侵害")
+_LOSERS: Final = frozenset(["被害", "侵害", "身份"])
+_TAKEN_FROM: Final = frozenset(["将", "把", "从", "向", "以"])  # 将A4.5万元、B3万元据为己有
 _LONGEST: Final = 140
 # 被害人A、被害人B · A及其车上乘坐人B: a list that names each one's role; what follows holds for all
 _NEXT: Final = re.compile(
@@ -21,6 +22,8 @@ _NEXT: Final = re.compile(
 _WIDE: Final = re.compile(
     r"(?:[（(][^（）()\n]{0,120}[）)])?(?:、|，?以及|，?及其?|和其?|与其?)(?:副驾驶)?[^，。；：、\n驾致将把撞对向]{0,20}$"
 )
+_OWN: Final = frozenset(["被害", "身份"])
+_NO_LIST: Final = frozenset(["嫌疑", "同案", "证人", "公职"])
 _NAMED: Final = frozenset(["被害", "身份", "亲属", "嫌疑", "侵害"])
 
 
@@ -33,11 +36,12 @@ def share(text: str, mentions: list[Mention]) -> None:
     for before, mention in pairwise(mentions):
         if mention.start - before.end > _LONGEST or (before.left.kind == "嫌疑" and mention.name in harmed):
             continue  # 被告人A、B已达成协议, where B is the victim
-        if _is_next(text, before, mention):
+        own = mention.left.kind in _OWN and before.left.kind not in _NO_LIST
+        if own and _is_next(text, before, mention):
             mention.group = before.group
         elif _is_joined(text, before, mention):
             mention.group = before.group
-            if before.left.kind in _SHARED:
+            if before.left.kind in _SHARED or before.left.word in _TAKEN_FROM:
                 mention.left = before.left
             if before.left.kind == "被害" and mention.name not in accused:
                 harmed.add(mention.name)
@@ -62,15 +66,16 @@ def _is_wide(text: str, before: Mention, mention: Mention) -> bool:
 
 def _is_next(text: str, before: Mention, mention: Mention) -> bool:
     at = mention.start - len(mention.left.word)
-    own = mention.left.kind in ("被害", "身份") and before.left.kind not in ("嫌疑", "同案", "证人", "公职")
-    return own and at > before.end and bool(_NEXT.fullmatch(text, before.end, at))
+    return at > before.end and bool(_NEXT.fullmatch(text, before.end, at))
 
 
 def _is_joined(text: str, before: Mention, mention: Mention) -> bool:
     """Whether two mentions are neighbours of one list; a suspect and his opponent are none."""
-    joint = JOINT.fullmatch(text, before.end, mention.start)
+    signed = text[before.end : before.end + 1] in JOINT_SIGNS
+    joint = JOINT.fullmatch(text, before.end, mention.start) if signed else None
     if joint is None:
-        return before.left.kind in _LOSERS and bool(SUM_JOINT.fullmatch(text, before.end, mention.start))
+        loses = before.left.kind in _LOSERS or before.left.word in _TAKEN_FROM
+        return loses and bool(SUM_JOINT.fullmatch(text, before.end, mention.start))
     if joint[0][-1] in "，,":
         return False
     return not (joint[0][-1] in "和与" and before.left.kind == "嫌疑" and QUARREL.match(text, mention.end))

@@ -29,8 +29,14 @@ class Person:
 
     def has(self, kind: str) -> bool:
         """Whether a mention stands in this context, before or behind."""
-        return any(m.left.kind == kind or (m.right.kind == kind and m.right.weight <= -99) for m in self.mentions)
+        for mention in self.mentions:  # noqa: SIM110 (asked of every person: a generator would cost more)
+            if mention.left.kind == kind or (mention.right.kind == kind and mention.right.weight <= -99):
+                return True
+        return False
 
     def first(self, kind: str) -> Mention | None:
         """The first mention with a role word of this class before it."""
-        return next((m for m in self.mentions if m.left.kind == kind), None)
+        for mention in self.mentions:
+            if mention.left.kind == kind:
+                return mention
+        return None

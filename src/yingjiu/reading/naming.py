@@ -33,6 +33,10 @@ _ENDS_OF_PART: Final = frozenset(_DOTS)
 # marks that end a name; a blank or the end of the text does, too
 _ENDS: Final = frozenset(["", *"，,、。；;：:（()）\n \u3000”"])
 _SURE_FOLLOW: Final = 2.0
+_PAYERS: Final = ("家属", "亲属", "家人", "亲友", "父母", "父亲", "母亲", "妻子", "丈夫", "朋友", "监护人", "代理人")
+_TWICE: Final = 2
+# behind these a surname that is a common word, too, is one
+_PLAIN_EDGES: Final = ("门口", "附近", "楼下", "门前", "路边", "院内", "村民", "居民", "家住")
 _ENDS_OR: Final = _ENDS | {"的"}
 _ROLE: Final = re.compile("被害|被告|死者|受害|伤者|犯罪嫌疑|嫌疑人")
 _MARK: Final = re.compile("[，,（(]")
@@ -103,6 +107,8 @@ class NameReader:
 
     def _is_sound(self, name: str, start: int, *, sure: bool, firm: bool) -> bool:
         """Whether a form may stand as a name here; what a mark ends behind a sure word needs no common characters."""
+        if name[0] == "付" and self.text.endswith(_PAYERS, 0, start) and self.text.count(name) < _TWICE:
+            return False  # 家属付医药费: a verb
         if not sure:
             return is_common(name)
         single, _, doubtful = surnames()
@@ -130,12 +136,12 @@ class NameReader:
     def _longer(self, name: str) -> str:
         """A name of four characters (冯春文凯): the same character of given names goes on wherever the shorter stands."""
         text, places, at = self.text, [], self.text.find(name)
+        sign = text[at + len(name) : at + len(name) + 1]
+        if not sign or sign not in letters()[1] or sign in letters()[0] or sign in NEVER:
+            return name
         while at >= 0:
             places.append(at + len(name))
             at = text.find(name, at + len(name))
-        sign = text[places[0] : places[0] + 1]
-        if not sign or sign not in letters()[1] or sign in letters()[0] or sign in NEVER:
-            return name
         goes_on = all(text[at : at + 1] == sign and follow_weight(text, at) == 0 for at in places)
         ends = all(follow_weight(text, at + 1) > 0 for at in places) and is_common(name[0] + name[2:] + sign)
         return name + sign if goes_on and ends else name
@@ -187,7 +193,7 @@ class NameReader:
         if not is_common(name):
             return False
         marked = not left or not HAN_SIGN.match(left.rstrip("\n")[-1:] or "。")
-        return marked or (name[0] not in doubtful and left.endswith(edges()[0]))
+        return marked or left.endswith(edges()[0] if name[0] not in doubtful else _PLAIN_EDGES)
 
     def _decide(self, start: int, lengths: tuple[int, ...]) -> str | None:
         """The length with most votes among those possible here; the longer one on a tie."""

@@ -164,7 +164,7 @@ def _read_harm(text: str, zones: Zones, head: Head, cast: Cast, spots: Sequence[
     injuries = find_injuries(text, zones, cast.mentions, names, spots)
     by_victim = injuries_by_victim(text, injuries, names)
     by_victim |= _called_dead(cast.victims)
-    if aliases := find_aliases(text, zones, cast.victims, by_victim):
+    if aliases := find_aliases(text, zones, cast.people, cast.victims, by_victim):
         return _read_harm(text, zones, head, _merged(cast, aliases), spots)
     dead = {name for name, injury in by_victim.items() if injury.grade == "死亡"}
     victims = [p for p in cast.victims if p.name in dead or not dead or not is_only_plaintiff(p)]

@@ -16,7 +16,7 @@ from yingjiu.values.idcard import read_id
 
 _LONGEST: Final = 260
 # ,男,  （女性）: not 男子, 女儿
-_SEX: Final = re.compile(r"[，,（(：:\s、]([男女])性?(?=[，,）)。;；\s、]|$)")
+_SEX: Final = re.compile(r"([男女])(?<=[，,（(：:\s、].)性?(?=[，,）)。;；\s、]|$)")
 # 1990年1月2日出生 · 出生日期:1990年1月2日 · 生于1990年1月
 _BIRTH: Final = re.compile(
     r"((?:19|20)\d\d年\d{1,2}月(?:\d{1,2}日)?)\s?(?:出?生|生于)|(?:出生(?:日期|年月)?(?:于|"

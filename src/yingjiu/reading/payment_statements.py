@@ -25,7 +25,7 @@ _TIERS: Final = {
     "判决": Tier.VERDICT,
 }
 _SENTENCE_ENDS: Final = "。；;！？\n"
-_SENTENCE_END: Final = re.compile("[。；;！？]+|\n")
+_SENTENCE_END: Final = re.compile("[。；;！？\n](?:(?<!\n)[。；;！？]*)?")
 _OWN_ACCOUNT: Final = re.compile(
     r"\s*(?:经查|经核实|另查明|案发后|事故发生后|双方|被害人|受害人|死者|伤者|附带民事诉讼原告人)"
 )

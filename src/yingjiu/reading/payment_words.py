@@ -11,6 +11,7 @@ from typing import Final
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from yingjiu.catalog.lexicon import load_lexicon
+from yingjiu.reading.finder import find_words
 
 LEXICON: Final = "赔偿用语"
 _THOUSANDS: Final = re.compile(r"\d{3}(?!\d)")
@@ -127,7 +128,7 @@ class PaymentWords:
 
     def places(self, text: str) -> list[tuple[int, int]]:
         """Start and end of each word that makes its sentence worth reading, in order."""
-        return [(start, end) for _, start, end in self.anchors.find_matches_as_indexes(text)]
+        return [(start, end) for _, start, end in find_words(self.anchors, text)]
 
     def tokens(self, text: str, start: int, end: int) -> list[Token]:
         """Words between two offsets, in order, without overlap; punctuation counts as BREAK."""
@@ -136,7 +137,7 @@ class PaymentWords:
     def tokens_of(self, words: str, offset: int) -> list[Token]:
         """Words of a piece that starts at ``offset``; the comma of 4,000元 is no break."""
         kinds, noise = self.kinds, Word.NOISE
-        found = [(kinds[i], s, e) for i, s, e in self.every.find_matches_as_indexes(words) if kinds[i] is not noise]
+        found = [(kinds[i], s, e) for i, s, e in find_words(self.every, words) if kinds[i] is not noise]
         return [(k, offset + s, offset + e) for k, s, e in found if not (k is Word.BREAK and _in_sum(words, s))]
 
 

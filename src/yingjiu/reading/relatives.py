@@ -68,12 +68,18 @@ def find_relations(text: str, mentions: list[Mention], victims: frozenset[str]) 
             relations += _acting(text, mentions, number, victims)
         if text[mention.end : mention.end + 1] in _first_signs():
             relations += _kin_of(text, mentions, number, starts)
-        if number and (found := _pair().match(text, mention.end)):
+        if (
+            number
+            and text[mention.end : mention.end + 1] in _PAIR_SIGNS
+            and (found := _pair().match(text, mention.end))
+        ):
             relations += _paired(mentions, number, found)
-        relations += _next_kin(text, mention, relations)
+        if relations and mention.left.kind == "亲属":
+            relations += _next_kin(text, mention, relations)
     return relations
 
 
+_PAIR_SIGNS: Final = frozenset("二系是为")
 _ALSO: Final = re.compile(r"(?:[（(][^（）()\n]{0,80}[）)])?(?:、|，|和|及|以及|与)$")
 
 

@@ -19,6 +19,7 @@ from yingjiu.reading.cues import (
     front_finder,
     stands_role_word,
 )
+from yingjiu.reading.finder import find_words
 from yingjiu.reading.masking import masked_at, masked_names
 from yingjiu.reading.naming import NameReader
 from yingjiu.values.names import is_organisation
@@ -27,11 +28,15 @@ from yingjiu.values.names import is_organisation
 JOINT: Final = re.compile(r"(?:[（(][^（）()\n]{0,120}[）)])?(?:、|和|及|以及|与|[，,](?:以及|及)?)")
 # between two people of a list with sums: 拖欠A工资12000元、B9800元
 SUM_JOINT: Final = re.compile(
-    r"(?:的)?(?:工资|劳动报酬|报酬|劳务费|货款|投资款|集资款|现金|本金|借款|款)?(?:共计|合计|计|分别为|为|各)?(?:人民币)?"
+    r"(?:的)?(?:工资|劳动报酬|报酬|劳务费|货款|投资款|集资款|现金|本金|借款|转账|汇款|转款|打款|款)?(?:共计|合计|计|分别为|为|各)?(?:人民币)?"
     r"[\d,，.]{1,12}[万余多]{0,2}元(?:整)?(?:[、，；]|和|及|以及)+"
 )
+JOINT_SIGNS: Final = frozenset("（(、和及以与，,")
+"""With which a joint begins."""
+_LOSING: Final = frozenset(["被害", "侵害", "身份"])
+_SUM_SIGNS: Final = frozenset("的工劳报货投集现本借转汇打款共合计分为各人0123456789，,.")
 _SUM: Final = re.compile(
-    r"(?:的)?(?:工资|劳动报酬|报酬|劳务费|货款|投资款|集资款|现金|本金|借款|款)?(?:共计|合计|计|为)?(?:人民币)?[\d,，.]{1,12}[万余多]{0,2}元"
+    r"(?:的)?(?:工资|劳动报酬|报酬|劳务费|货款|投资款|集资款|现金|本金|借款|转账|汇款|转款|打款|款)?(?:共计|合计|计|为)?(?:人民币)?[\d,，.]{1,12}[万余多]{0,2}元"
 )
 # 清溪县惠民超市有限公司 · 白沙乡茶园村村民委员会; not 王某经营的超市
 _ORGANISATION: Final = re.compile(
@@ -68,22 +73,23 @@ def read_roll(text: str) -> Roll:
     masked = any(name not in accused and "证人" not in text[max(s - 40, 0) : s] for s, _, name in hidden)
     reader = NameReader(text)
     finder, words = front_finder()
-    for index, _, end in finder.find_matches_as_indexes(text):
+    for index, _, end in find_words(finder, text):
         cue = words[index]
         if cue.kind != "公职" and not (masked and cue.kind in WEAK):
             _read_list(text, end, cue, reader, roll)
     if not masked:
-        for _, start, _ in back_finder().find_matches_as_indexes(text):
+        for _, start, _ in find_words(back_finder(), text):
             _read_back(text, start, reader, roll)
     if "\n" in text:
-        roll.names -= {short for short in roll.names if any(_is_broken(text, short, long) for long in roll.names)}
+        longer = [
+            (short, long) for long in roll.names for n in range(1, len(long)) if (short := long[:n]) in roll.names
+        ]
+        roll.names -= {short for short, long in longer if _is_broken(text, short, long)}
     return roll
 
 
 def _is_broken(text: str, short: str, long: str) -> bool:
-    """Whether a shorter name only stands where a line broke the longer one (丁林 | 宁)."""
-    if short == long or not long.startswith(short):
-        return False
+    """Whether a shorter name only stands where a line broke the longer one that begins with it (丁林 | 宁)."""
     whole = text.replace(short + "\n" + long[len(short) :], "").replace(long, "")
     return short not in whole
 
@@ -104,9 +110,13 @@ def _read_list(text: str, end: int, cue: Cue, reader: NameReader, roll: Roll) ->
         if summed and not _SUM.match(text, at + len(found)):
             return
         roll.names.add(found)
-        joint = JOINT.match(text, at + len(found)) if sure or hinted else None
-        summed = joint is None and cue.kind in ("被害", "侵害")
-        joint = SUM_JOINT.match(text, at + len(found)) if summed else joint
+        behind = at + len(found)
+        sign = text[behind : behind + 1]
+        listed = sure or hinted or (cue.kind == "侵害" and sign == "、")
+        joint = JOINT.match(text, behind) if listed and sign in JOINT_SIGNS else None
+        summed = joint is None and cue.kind in _LOSING
+        if summed and sign in _SUM_SIGNS:
+            joint = SUM_JOINT.match(text, behind)
         if not joint:
             return
         at = _skip(text, joint.end())

@@ -8,13 +8,13 @@ from functools import lru_cache
 from typing import Final
 
 # A sentence ends at 。;!? or at a new line; a closing quote or bracket after the mark belongs to it.
-_END: Final = re.compile(r"[。；;！!？?]+[”’」）)]*|\n+")
+_END: Final = re.compile(r"[。；;！!？?\n](?:(?<=\n)\n*|[。；;！!？?]*[”’」）)]*)")
 _CLOSING: Final = "”’」）)"
 _BEFORE: Final = "。；;！？\n"
 _NEAR: Final = 200
 _LONG: Final = 10_000
 # A clause ends at a comma too; the enumeration comma 、 does not end one.
-_CLAUSE_END: Final = re.compile(r"[。；;！!？?，,：:]+[”’」]*|\n+")
+_CLAUSE_END: Final = re.compile(r"[。；;！!？?，,：:\n](?:(?<=\n)\n*|[。；;！!？?，,：:]*[”’」]*)")
 
 
 def split_sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
@@ -46,7 +46,11 @@ def behind_last(signs: str, text: str, offset: int) -> int:
     8
     """
     near = max(0, offset - _NEAR)
-    found = max([text.rfind(sign, near, offset) for sign in signs])
+    found = -1
+    for sign in signs:
+        at = text.rfind(sign, found + 1 if found >= 0 else near, offset)
+        if at >= 0:
+            found = at
     if found >= 0 or not near:
         return found + 1
     if len(text) > _LONG:

@@ -10,9 +10,10 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any, Final, NamedTuple
 
-from ahocorasick_rs import AhoCorasick, Implementation
+from ahocorasick_rs import AhoCorasick
 
 from yingjiu.catalog.lexicon import load_lexicon
+from yingjiu.reading.finder import find_words
 
 LISTS: Final = ("伤害词", "事故词", "抚养词", "困难", "深入词", "关键词", "处理词")
 """The word lists whose words are looked for."""
@@ -33,14 +34,14 @@ def _words() -> tuple[AhoCorasick, list[list[tuple[str, Mapping[str, Any]]]]]:
         for entry in load_lexicon(name):
             for word in entry["词"]:
                 owners.setdefault(word, []).append((name, entry))
-    return AhoCorasick(owners, implementation=Implementation.DFA), list(owners.values())
+    return AhoCorasick(owners), list(owners.values())
 
 
 def find_spots(text: str) -> dict[str, list[Spot]]:
     """By list, the places of its words in the order of the text; words that overlap are all given."""
     finder, owners = _words()
     found: dict[str, list[Spot]] = {name: [] for name in LISTS}
-    for index, start, end in finder.find_matches_as_indexes(text, overlapping=True):
+    for index, start, end in find_words(finder, text, overlapping=True):
         for name, entry in owners[index]:
             found[name].append(Spot(start, end, entry))
     return found

@@ -26,7 +26,7 @@ def find_suspects(people: dict[str, Person]) -> list[Person]:
 
 def is_named_victim(person: Person) -> bool:
     """Whether a role word calls this person a victim somewhere."""
-    return any(m.left.kind == "被害" for m in person.mentions)
+    return person.first("被害") is not None
 
 
 def find_victims(people: dict[str, Person], zones: Zones, text: str, paper_type: str) -> list[Person]:

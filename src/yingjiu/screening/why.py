@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import duckdb
 
 from yingjiu.catalog.kind import Kinds
 from yingjiu.catalog.model import Lead, Model, Operation, Source, Step
-from yingjiu.screening.evidence import Lineage, Origin, conditions, of_roles
+from yingjiu.screening.evidence import Lineage, Origin
 from yingjiu.screening.nearmiss import loosened
 from yingjiu.screening.screen import Screening, hit_table
 from yingjiu.screening.statements import Statement
@@ -44,30 +43,60 @@ def explain_person(
     con: duckdb.DuckDBPyConnection, models: Sequence[Model], kinds: Kinds, screening: Screening, person: int
 ) -> list[ModelAnswer]:
     """The answer of every lead of every model for one person."""
-    asker = _Asker(con, kinds, Lineage(screening.statements, kinds), {s.name: s for s in screening.statements}, person)
+    known = _load(con, screening, models, person)
+    asker = _Asker(kinds, Lineage(screening.statements, kinds), {s.name: s for s in screening.statements}, known)
     return [asker.answer(model, lead) for model in models for lead in model.leads]
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """All that screening knows of a person, fetched once.
+
+    Attributes:
+        cases: by table of a step or of hits, the cases with which the person stands in it.
+        mentions: the person's mentions with kind, role and whether they stand now.
+        values: by mention and field.
+        dead: known to be dead.
+    """
+
+    cases: Mapping[str, Sequence[int | None]]
+    mentions: Sequence[tuple[int, tuple[str, str], bool]]
+    values: Mapping[tuple[int, str], Sequence[str]]
+    dead: bool
+
+
+def _load(con: duckdb.DuckDBPyConnection, screening: Screening, models: Sequence[Model], person: int) -> _Known:
+    tables = [s.table for s in screening.statements] + [hit_table(lead.model) for m in models for lead in m.leads]
+    tables = list(dict.fromkeys([*tables, "dead"]))
+    parts = (
+        f"SELECT {n}, {'NULL' if table == 'dead' else 'case_id'} FROM {table} WHERE person = {person}"
+        for n, table in enumerate(tables)
+    )
+    cases: dict[str, list[int | None]] = {}
+    for n, case in con.execute(" UNION ALL ".join(parts)).fetchall():
+        cases.setdefault(tables[n], []).append(case)
+    rows = con.execute(f"SELECT mention, kind, role, present FROM mentions WHERE person = {person}").fetchall()
+    values: dict[tuple[int, str], list[str]] = {}
+    for mention, name, value in con.execute(
+        "SELECT a.mention, a.field, a.value FROM attributes AS a JOIN mentions AS m ON m.mention = a.mention "
+        f"WHERE m.person = {person}"
+    ).fetchall():
+        values.setdefault((mention, name), []).append(value)
+    mentions = [(mention, (kind, role), bool(present)) for mention, kind, role, present in rows]
+    return _Known(cases, mentions, values, "dead" in cases)
+
+
 class _Asker:
-    def __init__(
-        self,
-        con: duckdb.DuckDBPyConnection,
-        kinds: Kinds,
-        lineage: Lineage,
-        statements: dict[str, Statement],
-        person: int,
-    ) -> None:
-        self.con, self.kinds, self.lineage, self.statements, self.person = con, kinds, lineage, statements, person
+    def __init__(self, kinds: Kinds, lineage: Lineage, statements: dict[str, Statement], known: _Known) -> None:
+        self.kinds, self.lineage, self.statements, self.known = kinds, lineage, statements, known
 
     def answer(self, model: Model, lead: Lead) -> ModelAnswer:
         """One lead's answer."""
-        hits = self._rows(f"SELECT case_id FROM {hit_table(lead.model)} WHERE person = {self.person}")
+        hits = self.known.cases.get(hit_table(lead.model), ())
         path = self.lineage.path(model.id, model.step(lead.step))
         steps = tuple(self._step_answer(owner, step) for owner, step in path)
         if hits:
-            return ModelAnswer(
-                lead.model, model.name, found=True, case_id=hits[0][0], steps=steps, failed=None, change=""
-            )
+            return ModelAnswer(lead.model, model.name, found=True, case_id=hits[0], steps=steps, failed=None, change="")
         failed = self._first_failed(model.id, model.step(lead.step))
         answer = self._step_answer(*failed) if failed else self._dead_answer()
         return ModelAnswer(
@@ -75,8 +104,7 @@ class _Asker:
         )
 
     def _inside(self, model: str, step: Step) -> bool:
-        table = self.statements[f"{model}.{step.name}"].table
-        return bool(self._rows(f"SELECT 1 FROM {table} WHERE person = {self.person} LIMIT 1"))
+        return self.statements[f"{model}.{step.name}"].table in self.known.cases
 
     def _first_failed(self, model: str, step: Step) -> tuple[str, Step] | None:
         if self._inside(model, step):
@@ -102,11 +130,8 @@ class _Asker:
             origins = [o for s in step.others for o in self._origins(model, s)]
         else:
             return ()
-        tests = " OR ".join(of_roles(o.roles) for o in origins) or "false"
-        return tuple(
-            r[0]
-            for r in self._rows(f"SELECT m.mention FROM mentions AS m WHERE m.person = {self.person} AND ({tests})")
-        )
+        roles = {r for o in origins for r in o.roles}
+        return tuple(mention for mention, role, _ in self.known.mentions if role in roles)
 
     def _origins(self, model: str, source: Source) -> list[Origin]:
         target = self.lineage.step(model, source)
@@ -131,7 +156,7 @@ class _Asker:
                 return f"不在 {others}"
             if step.must_share_case:
                 return f"有 {others} 的记录,但不是同一案或不符合条件"
-            left = self._rows(f"SELECT 1 FROM mentions WHERE mention IN {_keys(mentions)} AND NOT present LIMIT 1")
+            left = any(mention in mentions and not present for mention, _, present in self.known.mentions)
             return f"曾在 {others},现已离册" if left else f"在 {others} 的记录不符合条件"
         if step.operation is Operation.SUBTRACT:
             return f"已在 {others}" if mentions else "前一步没有此人"
@@ -155,18 +180,17 @@ class _Asker:
         failed += [f"{name}是{'、'.join(v)}" for name, v in step.unless.items() if self._any(mentions, name, v)]
         return failed
 
-    def _any(self, mentions: tuple[int, ...], name: str, values: tuple[str, ...]) -> bool:
-        test = conditions(Origin((), {name: values}, {})).split(" AND ", 2)[2]
-        return bool(self._rows(f"SELECT 1 FROM mentions AS m WHERE m.mention IN {_keys(mentions)} AND {test} LIMIT 1"))
+    def _any(self, mentions: tuple[int, ...], name: str, values: Iterable[str]) -> bool:
+        """Whether a mention has one of the values (a condition as screening asks it)."""
+        wanted = set(values)
+        return any(wanted & set(self.known.values.get((m, name), ())) for m in mentions)
 
     def _value(self, mentions: tuple[int, ...], name: str) -> str:
-        rows = self._rows(
-            f"SELECT DISTINCT value FROM attributes WHERE mention IN {_keys(mentions)} AND field = '{name}' ORDER BY value"
-        )
-        return "、".join(r[0] for r in rows) or "不明"
+        found = {v for m in mentions for v in self.known.values.get((m, name), ())}
+        return "、".join(sorted(found)) or "不明"
 
     def _dead_answer(self) -> StepAnswer | None:
-        if not self._rows(f"SELECT 1 FROM dead WHERE person = {self.person}"):
+        if not self.known.dead:
             return None
         return StepAnswer(
             "已死亡", Operation.SUBTRACT.value, passed=False, words="本人已经死亡,由其近亲属代位", mentions=()
@@ -184,10 +208,3 @@ class _Asker:
         if len(tests) > 1:
             return f"有 {len(tests)} 项不符,须都改变结果才可能改变:" + ";".join(tests)
         return f"只差一项,如核实后与记录不符,结果可能改变:{tests[0]}" if tests else ""
-
-    def _rows(self, sql: str) -> list[tuple[Any, ...]]:
-        return self.con.execute(sql).fetchall()
-
-
-def _keys(mentions: tuple[int, ...]) -> str:
-    return "(" + ", ".join(str(m) for m in mentions) + ")"

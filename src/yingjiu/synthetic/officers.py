@@ -98,7 +98,7 @@ def run_officers(
         rates: how they behave.
     """
     rates = rates or Rates()
-    rng = random.Random(seed)
+    rng = random.Random(seed)  # noqa: S311
     leans = {name: rng.lognormvariate(0, rates.lean) for name in sorted({c.officer for c in cases})}
     tally, book = _Tally(), SimilarBook()
     aided, unaided = [], []
@@ -159,13 +159,13 @@ def _decide(
         why = "在幅度内另取一点"
     else:
         tally.kept += 1
-        why = "照建议额,与多数同类的取点不同"
+        why = "照建议额,而同类里标准还分几档"
     if departs(amount, book.median(likeness, case.decided) or shown):
         tally.warned += 1
         if rng.random() < rates.heeds:
             recorded, amount = seen, shown
             tally.heeded += 1
-            why = "照建议额,与多数同类的取点不同"
+            why = "照建议额,而同类里标准还分几档"
     tally.why[case.number] = "读错要素" if misread else why
     book.add(likeness, case.decided, amount)
     return replace(case, chosen=recorded, amount=amount)

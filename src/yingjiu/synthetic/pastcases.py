@@ -23,7 +23,16 @@ from yingjiu.synthetic.names import HANDLERS, TOWNSHIPS, draw_name
 FIRST: Final = date(2022, 1, 4)
 DAYS: Final = 1060
 """Cases are decided from the first working days of 2022 to the end of November 2024."""
-KINDS: Final[dict[str, int]] = {"故意伤害": 37, "交通肇事": 27, "诈骗": 9, "盗窃": 5, "故意杀人": 5, "强奸": 5, "追索抚养费": 7, "信访": 5}
+KINDS: Final[dict[str, int]] = {
+    "故意伤害": 37,
+    "交通肇事": 27,
+    "诈骗": 9,
+    "盗窃": 5,
+    "故意杀人": 5,
+    "强奸": 5,
+    "追索抚养费": 7,
+    "信访": 5,
+}
 HARMS: Final[dict[str, dict[str, int]]] = {
     "故意伤害": {"死亡": 6, "重伤一级": 8, "重伤二级": 28, "轻伤一级": 24, "轻伤二级": 34},
     "交通肇事": {"死亡": 38, "重伤一级": 14, "重伤二级": 30, "轻伤一级": 18},
@@ -53,7 +62,7 @@ GROUP: Final = "追加倍数"
 
 def make_past_cases(standard: Standard, *, number: int = 2000, seed: int = 1) -> list[PastCase]:
     """So many cases in order of decision, with the amounts the standard suggests; the same seed gives the same cases."""
-    rng = random.Random(seed)
+    rng = random.Random(seed)  # noqa: S311
     days = sorted(FIRST + timedelta(days=rng.randrange(DAYS)) for _ in range(number))
     cases = [_draw(rng, standard, day, place) for place, day in enumerate(days, 1)]
     points = replay(standard, cases)
@@ -127,8 +136,18 @@ def _age(rng: random.Random, kind: str) -> int:
 
 def _harm(rng: random.Random, kind: str) -> tuple[str, dict[str, Value]]:
     """What came of it: its name for likeness, and the elements that tell it."""
-    told: dict[str, Value] = {"案件来路": SOURCE.get(kind, "刑事犯罪"), "伤情": "无", "损失": Decimal(0), "损失比年收入": Decimal(0)}
-    told |= {"主要收入者": "否", "被扶养人": "没有", "性侵害": "否", "目前赔偿": rng.choice(["未赔偿", "未赔偿", "部分赔偿"])}
+    told: dict[str, Value] = {
+        "案件来路": SOURCE.get(kind, "刑事犯罪"),
+        "伤情": "无",
+        "损失": Decimal(0),
+        "损失比年收入": Decimal(0),
+    }
+    told |= {
+        "主要收入者": "否",
+        "被扶养人": "没有",
+        "性侵害": "否",
+        "目前赔偿": rng.choice(["未赔偿", "未赔偿", "部分赔偿"]),
+    }
     if kind in PROPERTY:
         name = pick(rng, {word: share for word, (share, _) in LOSSES.items()})
         return name, told | {"损失": Decimal(rng.randrange(21, 160) * 1000), "损失比年收入": LOSSES[name][1]}

@@ -26,10 +26,12 @@ _ALIKE = {chr(c): new for c, new in _HALF.items()} | {
     "\u2028": "\n",
     "\u2029": "\n",
 }
-_ODD = re.compile(
-    "\r\n?|[\f\v\x00-\x08\x0e-\x1f\x7f-\xa0\xad\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u2064\u2066-\u206f\u3000"
+_ODD_SIGNS = (
+    "[\f\v\x00-\x08\x0e-\x1f\x7f-\xa0\xad\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u2064\u2066-\u206f\u3000"
     "\ud800-\udfff\ufeff\ufff9-\uffff０-９Ａ-Ｚａ-ｚ．]"
 )
+_ODD = re.compile(_ODD_SIGNS)  # a choice of signs alone is found fastest
+_ODD_OR_RETURN = re.compile(f"\r\n?|{_ODD_SIGNS}")
 _BLANK_SIGNS = frozenset("\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f")
 _FULL_SIGNS = dict(zip(",;:!?()", "，；：！？（）", strict=True))
 _OPEN, _CLOSE = "〔（(\\[［【{｛「『〈<", "〕）)\\]］】}｝」』〉>"
@@ -73,7 +75,8 @@ def clean_text(given: str) -> CleanText:
     Returns:
         The clean text with its map; cleaning a clean text changes nothing.
     """
-    text, offsets = apply_edits(given, same_offsets(len(given)), edits_of(_ODD, given, _plain))
+    odd = _ODD_OR_RETURN if "\r" in given else _ODD
+    text, offsets = apply_edits(given, same_offsets(len(given)), edits_of(odd, given, _plain))
     while True:
         new, moved = _one_round(text, offsets)
         if new == text:

@@ -124,8 +124,7 @@ def _picture(content: bytes, ocr: Recognise | None) -> GivenText:
     if ocr is None:
         raise UnreadableFile("扫描图片,未启用文字识别(OCR)")
     pages = tuple(
-        replace(page, number=number)
-        for number, page in enumerate((ocr(frame) for frame in picture_frames(content)), 1)
+        replace(page, number=number) for number, page in enumerate((ocr(frame) for frame in picture_frames(content)), 1)
     )
     return GivenText(pages, "ocr")
 

@@ -88,7 +88,7 @@ def _gaps(text: str) -> list[tuple[int, int]]:
 def _inside_words(text: str, gaps: list[tuple[int, int]]) -> dict[int, str]:
     """Starts of blanks that stand inside a spaced-out word ('判 决 书'), a known word or a spaced-out number."""
     inner: dict[int, str] = {}
-    for first, last in _neighbourhoods(gaps):
+    for first, last in _neighbourhoods([gap for gap in gaps if _may_split(text, *gap)]):
         for pattern in (_SPLIT, _SPACED_DIGITS):
             for match in pattern.finditer(text, first, last):
                 if " " in match.group():
@@ -96,6 +96,14 @@ def _inside_words(text: str, gaps: list[tuple[int, int]]) -> dict[int, str]:
         for match in _SPACED.finditer(text, first, last):
             _spaced_word(match, inner)
     return inner
+
+
+def _may_split(text: str, start: int, end: int) -> bool:
+    """Whether a blank may stand inside a word or a number: between two digits or two Chinese characters."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if "0" <= before <= "9":
+        return "0" <= after <= "9"
+    return bool(before and after) and _is_han(before) and _is_han(after)
 
 
 def _neighbourhoods(gaps: list[tuple[int, int]]) -> list[tuple[int, int]]:

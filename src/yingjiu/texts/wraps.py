@@ -22,6 +22,7 @@ _PAGE_NUMBER = re.compile(
     r"|[(（]?此页无正文[)）]?"
     r")[ \t]*"
 )
+_PAGE_SIGNS = frozenset("第-—–－―─~～·•_0123456789Pp(（此")  # with which the line of a page number begins
 _MEASURE = re.compile(r"[元年月日号岁万余名次个份页人亩米%％时分]")
 _TITLE = re.compile(r"[^，。：；、]{0,28}(?:书|笔录|[收欠借领]条|证明|登记表|审批表|清单|报告|函|决定|目录|协议)$")
 _OFFICE = re.compile(
@@ -85,7 +86,7 @@ def _lines(text: str) -> list[tuple[int, int, str, int]]:
     rows = text.split("\n")
     for number, row in enumerate(rows):
         line = row.strip(" \t")
-        if line and not (len(row) < 24 and _is_page_number(rows, number)):
+        if line and not (len(row) < 24 and line[0] in _PAGE_SIGNS and _is_page_number(rows, number)):
             start = at + row.index(line[0])
             found.append((start, start + len(line), line, (len(line) + len(line.encode())) // 2))
         at += len(row) + 1

@@ -52,7 +52,8 @@ def normalise_case_number(given: object) -> str | None:
         return None
     if _NO_MARK.match(text):
         text += "号"
-    text = _SERIAL.sub(r"\1\2号", text)
+    if text.endswith("号") or "号之" in text:
+        text = _SERIAL.sub(r"\1\2号", text)
     found = _BRACKETED.search(text)
     if not found:
         return text

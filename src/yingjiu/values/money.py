@@ -34,6 +34,7 @@ _CELL: Final = re.compile(
     rf"(?:(?P<jiao>[{_DIGITS}\d])角)?(?:零?(?P<fen>[{_DIGITS}\d])分)?(?:整|正)?(?:[(（].*[)）])?"
 )
 _TOKEN: Final = re.compile(rf"\d+(?:\.\d+)?|[{_ALL}]")
+_TOO_MUCH: Final = Decimal(10) ** 15  # a longer row of digits is a number of something else
 _CAPITAL: Final = "零壹贰叁肆伍陆柒捌玖"
 _PLACES: Final = ("", "拾", "佰", "仟")
 
@@ -94,7 +95,7 @@ def _read(number: str) -> Decimal | None:
             digit, waiting = Decimal(token), True
             last_unit = last_unit if len(token) == 1 else 1
     value = total + section + digit * last_unit
-    return _plain(value) if _TOKEN.search(text) else None
+    return _plain(value) if value < _TOO_MUCH and _TOKEN.search(text) else None
 
 
 def capital_amount(amount: Decimal) -> str:
@@ -106,7 +107,7 @@ def capital_amount(amount: Decimal) -> str:
     Raises:
         ValueError: the sum is negative, not finite, or sixteen digits or more before the point.
     """
-    if not amount.is_finite() or amount < 0 or amount >= Decimal(10) ** 15:
+    if not amount.is_finite() or amount < 0 or amount >= _TOO_MUCH:
         raise ValueError("只能写零元以上、一千万亿元以下的数额")
     fens = int((amount * 100).quantize(Decimal(1), ROUND_HALF_UP))
     yuan, jiao, fen = fens // 100, fens // 10 % 10, fens % 10
