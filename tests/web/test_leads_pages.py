@@ -102,7 +102,7 @@ def test_articles_and_the_one_next_fact(office: Any, enter: Any) -> None:
     told = {"案件来路": "刑事犯罪", "伤情": "重伤二级", "目前赔偿": "未赔偿", "困难程度": "较重困难", "损失": "0"}
     lead = office.make_lead(told=told)
     answer = enter("prosecutor").get(f"/leads/{lead.pk}/")
-    found = answer.context["findings"]
+    found = answer.context["shown"].findings
     assert [a.number for a in found.open][:1] == ["第七条第一项"]
     assert found.next is not None
     assert found.next.question in answer.content.decode()

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from yingjiu.leads.course import course_of
+from yingjiu.leads.graded import Graded
 from yingjiu.leads.lead import Lead
 from yingjiu.leads.sheets_record import (
     FACT_WORDS,
@@ -53,8 +54,15 @@ class Dossier:
     passages: tuple[Passage, ...]
 
 
-def make_dossier(lead: Lead, papers: dict[str, FiledPaper], source: Path) -> Dossier:
-    """Gather a lead's records and sentences; ``source`` is the input folder, read again for what stands around them."""
+def make_dossier(lead: Lead, graded: Graded | None, papers: dict[str, FiledPaper], source: Path) -> Dossier:
+    """Gather a lead's records and sentences.
+
+    Args:
+        lead: the lead.
+        graded: its colour and situation; None of a lead that ended.
+        papers: all papers by their place.
+        source: the input folder, read again for what stands around the sentences.
+    """
     event = (*lead.starts, *(m for m in lead.others if lead.case_id is not None and m.case_id == lead.case_id))
     quotes = choose_quotes(event, MOST)
     words = {
@@ -63,10 +71,13 @@ def make_dossier(lead: Lead, papers: dict[str, FiledPaper], source: Path) -> Dos
         "records": [[f"{m.kind}·{m.role}", *places_of(m)[:2]] for m in lead.starts],
         "remarks": list(lead.remarks),
         "numbers": list(lead.case_numbers),
+        **(_grade_words(graded) if graded else {}),
     }
     names = dict.fromkeys((lead.person.name, *lead.person.other_names, *(m.name for m in event)))
     for quote in quotes:
         names |= dict.fromkeys(_names_in(papers.get(quote.place)))
+    for filed in graded.situation.papers if graded else ():
+        names |= dict.fromkeys(_names_in(filed))
     return Dossier(
         why=_why(lead, event),
         matter=next(iter(all_said(event, "罪名", "案由", "信访类型")), "")[:80],
@@ -74,6 +85,20 @@ def make_dossier(lead: Lead, papers: dict[str, FiledPaper], source: Path) -> Dos
         names=tuple(n for n in names if len(n) > 1),
         passages=tuple(_passage(q, source) for q in quotes),
     )
+
+
+def _grade_words(graded: Graded) -> dict[str, Any]:
+    """Which table gave the colour, the one fact to check, what the elements rest on."""
+    asked = graded.question
+    return {
+        "tree": graded.tree.name,
+        "sure": graded.sure,
+        "verify": list(graded.grade.verify),
+        "hints": list(graded.grade.hints),
+        "next": [asked.question, asked.how] if asked else [],
+        "changed": list(graded.changed),
+        "bases": {name: [b.words, b.place] for name, b in graded.situation.bases.items()},
+    }
 
 
 def _register(mention: Mention) -> list[str]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
 from yingjiu.catalog.condition import Element, Value
 from yingjiu.catalog.rulebook import Rulebook, rulebook_on
-from yingjiu.grading.articles import ArticleFound, find_conditions, find_exclusions
+from yingjiu.grading.articles import ArticleFound, PartFound, find_conditions, find_exclusions
 
 MARKS = {True: ("ok", "✓ 成立"), False: ("x", "✕ 不成立"), None: ("u", "? 不明")}
 SIGNS = {True: ("u", "! 有迹象"), None: ("u", "? 不明")}
@@ -23,6 +23,7 @@ class PartShown:
     word: str
     says: str
     ground: str
+    bases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,33 +76,40 @@ def read_told(kept: Mapping[str, str | None], elements: Mapping[str, Element]) -
     return found
 
 
-def find(kept: Mapping[str, str | None], on: date) -> Findings:
+Tell = Callable[[str], tuple[str, ...]]
+"""What an element rests on, in words fit to be shown."""
+
+
+def find(kept: Mapping[str, str | None], on: date, tell: Tell) -> Findings:
     """Judge what is known of a lead by the rules in force on a day."""
     book = rulebook_on(on)
     told = read_told(kept, book.elements)
     conditions, exclusions = find_conditions(book, told), find_exclusions(book, told)
     return Findings(
         book=book.name,
-        met=_shown(conditions, book, held=True),
-        open=_shown(conditions, book, held=None),
-        failed=_shown(conditions, book, held=False),
+        met=_shown(conditions, book, tell, held=True),
+        open=_shown(conditions, book, tell, held=None),
+        failed=_shown(conditions, book, tell, held=False),
         exclusions=tuple(_exclusion(e) for e in exclusions),
         next=_next(conditions, exclusions) if kept else None,
         told=bool(kept),
     )
 
 
-def _shown(found: Sequence[ArticleFound], book: Rulebook, *, held: bool | None) -> tuple[ArticleShown, ...]:
-    return tuple(_article(f, book.conditions.index(f.article)) for f in found if f.held is held)
+def _shown(found: Sequence[ArticleFound], book: Rulebook, tell: Tell, *, held: bool | None) -> tuple[ArticleShown, ...]:
+    return tuple(_article(f, book.conditions.index(f.article), tell) for f in found if f.held is held)
 
 
-def _article(found: ArticleFound, place: int) -> ArticleShown:
-    parts = tuple(
-        PartShown(*MARKS[p.held], p.says, "；".join(dict.fromkeys(f"{g.element.name} {g.value}" for g in p.grounds)))
-        for p in sorted(found.parts, key=lambda p: p.held is not None)
-    )
+def _article(found: ArticleFound, place: int, tell: Tell) -> ArticleShown:
+    parts = tuple(_part(p, tell) for p in sorted(found.parts, key=lambda p: p.held is not None))
     unknown = sum(p.held is None for p in found.parts)
     return ArticleShown(found.article.number, found.article.says, *MARKS[found.held], parts, unknown, place)
+
+
+def _part(part: PartFound, tell: Tell) -> PartShown:
+    told = dict.fromkeys(f"{g.element.name} {g.value}" for g in part.grounds)
+    bases = dict.fromkeys(w for g in part.grounds for w in tell(g.element.name)) if part.held is not None else {}
+    return PartShown(*MARKS[part.held], part.says, "；".join(told), tuple(bases))
 
 
 def _exclusion(found: ArticleFound) -> ArticleShown:

@@ -8,6 +8,8 @@ from typing import Any
 
 from django.db import transaction
 
+from yingjiu.leads.before import told_record
+from yingjiu.leads.graded import Graded
 from yingjiu.leads.lead import Lead as Found
 from yingjiu.run import County
 from yingjiu.web.accounts.models import Unit, User
@@ -22,16 +24,19 @@ def leads_load(*, county: County, source: Path, unit: Unit, by: User, on: date) 
     The files are read before the transaction begins, so that nobody waits for a disk.
     """
     papers = {p.place: p for p in county.delivered.papers}
-    made = [(lead, make_dossier(lead, papers, source)) for lead in county.leads]
+    grades = county.grades.by_lead
+    ranked = {g.lead.id: n for n, g in enumerate(county.grades.ranked())}
+    ordered = sorted(county.leads, key=lambda lead: ranked.get(lead.id, len(ranked)))
+    made = [(lead, make_dossier(lead, grades.get(lead.id), papers, source)) for lead in ordered]
     with transaction.atomic():
         for rank, (found, dossier) in enumerate(made, 1):
-            _store(found, dossier, unit=unit, rank=rank, on=on)
+            values = _columns(found, dossier) | _grade_columns(grades.get(found.id)) | {"rank": rank}
+            _store(found, dossier, values, unit=unit, on=on)
         write("leads.loaded", actor=by, after={"线索": len(made), "日期": on.isoformat()})
     return len(made)
 
 
-def _store(found: Found, dossier: Dossier, *, unit: Unit, rank: int, on: date) -> None:
-    values = _columns(found, dossier) | {"rank": rank}
+def _store(found: Found, dossier: Dossier, values: dict[str, Any], *, unit: Unit, on: date) -> None:
     lead, _ = Lead.objects.update_or_create(
         unit=unit, key=found.id, defaults=values, create_defaults=values | {"first_seen": on}
     )
@@ -47,6 +52,21 @@ def _store(found: Found, dossier: Dossier, *, unit: Unit, rank: int, on: date) -
             )
         )  # fmt: skip
     Evidence.objects.bulk_create(rows)
+
+
+def _grade_columns(graded: Graded | None) -> dict[str, Any]:
+    """Colour and what belongs to it; a lead that ended has none."""
+    if graded is None:
+        return {"colour": "", "told": {}, "grade_why": "", "question": "", "due": None, "change": ""}
+    asked = graded.question
+    return {
+        "colour": graded.grade.colour,
+        "told": told_record(graded.told),
+        "grade_why": graded.grade.row.reason[:300],
+        "question": asked.question[:120] if asked else "",
+        "due": graded.due,
+        "change": graded.change,
+    }
 
 
 def _columns(found: Found, dossier: Dossier) -> dict[str, Any]:

@@ -19,7 +19,7 @@ class Lead(models.Model):
         key: number of the lead in the run.
         rank: its place among open leads, the most urgent first.
         told: elements and values that the colour and the articles are judged by; numbers as text, not known as null.
-        dossier: registers, course of the case, remarks in words (see ``dossier.py``).
+        dossier: registers, course of the case, remarks, what each element rests on, in words (see ``dossier.py``).
         names: every name that stands in its words, to be masked.
         version: grows with every decision, so that nobody overwrites another's.
     """
@@ -40,6 +40,10 @@ class Lead(models.Model):
     colour = models.CharField("分级", max_length=2, blank=True)
     rank = models.PositiveIntegerField("次序", default=0)
     why = models.CharField("原因", max_length=300, blank=True)
+    grade_why = models.CharField("分级理由", max_length=300, blank=True)
+    question = models.CharField("只差查这一件", max_length=120, blank=True)
+    due = models.DateField("期限", null=True, blank=True)
+    change = models.CharField("与上次相比", max_length=4, blank=True)
     ended = models.CharField("已结束", max_length=40, blank=True)
     told: models.JSONField[dict[str, str | None], dict[str, str | None]] = models.JSONField("要素", default=dict)
     dossier: models.JSONField[dict[str, Any], dict[str, Any]] = models.JSONField("依据", default=dict)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from yingjiu.values.masking import mask_id, mask_name, mask_text
+from yingjiu.web.leads.findings import Findings, find
 from yingjiu.web.leads.masked import Stretch, mask_passage
 from yingjiu.web.leads.models import Evidence, Lead
 
@@ -35,7 +36,10 @@ class LeadShown:
     course: list[list[str]]
     records: list[list[str]]
     remarks: list[str]
-    numbers: list[str]
+    hints: list[str]
+    next: list[str]
+    changed: list[str]
+    findings: Findings
 
 
 def show_lead(lead: Lead, evidence: Sequence[Evidence], on: date, *, reveal: bool) -> LeadShown:
@@ -47,6 +51,10 @@ def show_lead(lead: Lead, evidence: Sequence[Evidence], on: date, *, reveal: boo
 
     def rows(name: str) -> list[list[str]]:
         return [[told(str(cell)) for cell in row] for row in lead.dossier.get(name, ())]
+
+    def bases(element: str) -> tuple[str, ...]:
+        words, place = lead.dossier.get("bases", {}).get(element, ("", ""))
+        return (told(f"{words}({place})" if place else str(words)),) if words else ()
 
     return LeadShown(
         name=lead.name if reveal else mask_name(lead.name),
@@ -67,7 +75,10 @@ def show_lead(lead: Lead, evidence: Sequence[Evidence], on: date, *, reveal: boo
         course=rows("course"),
         records=rows("records"),
         remarks=[told(str(r)) for r in lead.dossier.get("remarks", ())],
-        numbers=[told(str(n)) for n in lead.dossier.get("numbers", ())],
+        hints=[told(str(n)) for n in lead.dossier.get("hints", ())],
+        next=[str(n) for n in lead.dossier.get("next", ())],
+        changed=[told(str(n)) for n in lead.dossier.get("changed", ())],
+        findings=find(lead.told, on, bases),
     )
 
 

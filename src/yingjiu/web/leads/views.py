@@ -16,7 +16,6 @@ from yingjiu.values.masking import mask_name
 from yingjiu.web.accounts.models import User
 from yingjiu.web.leads import selectors, services
 from yingjiu.web.leads.choices import CHOICES, REVEAL_REASONS, Reason, State
-from yingjiu.web.leads.findings import find
 from yingjiu.web.leads.models import Decision, Lead
 from yingjiu.web.leads.page import show_lead
 from yingjiu.web.roles import Action, may, needs
@@ -95,7 +94,6 @@ def _page(request: HttpRequest, found: Lead, *, refusal: str = "", status: int =
     context = {
         "lead": found,
         "shown": show_lead(found, list(found.evidence.select_related("paper")), on, reveal=reveal),
-        "findings": find(found.told, on),
         "reveal": reveal,
         "reveal_reasons": REVEAL_REASONS,
         "reveal_minutes": settings.REVEAL_SECONDS // 60,
