@@ -89,13 +89,11 @@ def make_dossier(lead: Lead, graded: Graded | None, papers: dict[str, FiledPaper
 
 def _grade_words(graded: Graded) -> dict[str, Any]:
     """Which table gave the colour, the one fact to check, what the elements rest on."""
-    asked = graded.question
     return {
         "tree": graded.tree.name,
         "sure": graded.sure,
         "verify": list(graded.grade.verify),
         "hints": list(graded.grade.hints),
-        "next": [asked.question, asked.how] if asked else [],
         "changed": list(graded.changed),
         "bases": {name: [b.words, b.place] for name, b in graded.situation.bases.items()},
     }

@@ -102,8 +102,9 @@ def _shown(found: Sequence[ArticleFound], book: Rulebook, tell: Tell, *, held: b
 
 def _article(found: ArticleFound, place: int, tell: Tell) -> ArticleShown:
     parts = tuple(_part(p, tell) for p in sorted(found.parts, key=lambda p: p.held is not None))
-    unknown = sum(p.held is None for p in found.parts)
-    return ArticleShown(found.article.number, found.article.says, *MARKS[found.held], parts, unknown, place)
+    return ArticleShown(
+        found.article.number, found.article.says, *MARKS[found.held], parts, _unknown_parts(found), place
+    )
 
 
 def _part(part: PartFound, tell: Tell) -> PartShown:
@@ -120,9 +121,14 @@ def _exclusion(found: ArticleFound) -> ArticleShown:
 
 
 def _next(conditions: Sequence[ArticleFound], exclusions: Sequence[ArticleFound]) -> Element | None:
-    """The cheapest unknown of the article nearest to being met, else of what speaks against."""
-    near = sorted((c for c in conditions if c.held is None), key=lambda c: sum(p.held is None for p in c.parts))
+    """The cheapest unknown of what speaks against; before that, where no article is met, of the one nearest to it."""
+    met = any(c.held for c in conditions)
+    near = sorted(() if met else (c for c in conditions if c.held is None), key=_unknown_parts)
     for found in (*near, *exclusions):
         if found.unknown:
             return found.unknown[0]
     return None
+
+
+def _unknown_parts(found: ArticleFound) -> int:
+    return sum(p.held is None for p in found.parts)

@@ -15,6 +15,7 @@ from yingjiu.run import County
 from yingjiu.web.accounts.models import Unit, User
 from yingjiu.web.journal.services import write
 from yingjiu.web.leads.dossier import Dossier, make_dossier
+from yingjiu.web.leads.findings import find
 from yingjiu.web.leads.models import Evidence, Lead, Paper
 
 
@@ -30,7 +31,7 @@ def leads_load(*, county: County, source: Path, unit: Unit, by: User, on: date) 
     made = [(lead, make_dossier(lead, grades.get(lead.id), papers, source)) for lead in ordered]
     with transaction.atomic():
         for rank, (found, dossier) in enumerate(made, 1):
-            values = _columns(found, dossier) | _grade_columns(grades.get(found.id)) | {"rank": rank}
+            values = _columns(found, dossier) | _grade_columns(grades.get(found.id), on) | {"rank": rank}
             _store(found, dossier, values, unit=unit, on=on)
         write("leads.loaded", actor=by, after={"线索": len(made), "日期": on.isoformat()})
     return len(made)
@@ -54,16 +55,18 @@ def _store(found: Found, dossier: Dossier, values: dict[str, Any], *, unit: Unit
     Evidence.objects.bulk_create(rows)
 
 
-def _grade_columns(graded: Graded | None) -> dict[str, Any]:
+def _grade_columns(graded: Graded | None, on: date) -> dict[str, Any]:
     """Colour and what belongs to it; a lead that ended has none."""
     if graded is None:
-        return {"colour": "", "told": {}, "grade_why": "", "question": "", "due": None, "change": ""}
-    asked = graded.question
+        return {"colour": "", "told": {}, "grade_why": "", "question": "", "how": "", "due": None, "change": ""}
+    told = told_record(graded.told)
+    asked = graded.question or find(told, on, lambda _: ()).next
     return {
         "colour": graded.grade.colour,
-        "told": told_record(graded.told),
+        "told": told,
         "grade_why": graded.grade.row.reason[:300],
         "question": asked.question[:120] if asked else "",
+        "how": asked.how[:120] if asked else "",
         "due": graded.due,
         "change": graded.change,
     }

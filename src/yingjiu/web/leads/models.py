@@ -42,6 +42,7 @@ class Lead(models.Model):
     why = models.CharField("原因", max_length=300, blank=True)
     grade_why = models.CharField("分级理由", max_length=300, blank=True)
     question = models.CharField("只差查这一件", max_length=120, blank=True)
+    how = models.CharField("怎样查", max_length=120, blank=True)
     due = models.DateField("期限", null=True, blank=True)
     change = models.CharField("与上次相比", max_length=4, blank=True)
     ended = models.CharField("已结束", max_length=40, blank=True)

@@ -37,7 +37,6 @@ class LeadShown:
     records: list[list[str]]
     remarks: list[str]
     hints: list[str]
-    next: list[str]
     changed: list[str]
     findings: Findings
 
@@ -54,7 +53,8 @@ def show_lead(lead: Lead, evidence: Sequence[Evidence], on: date, *, reveal: boo
 
     def bases(element: str) -> tuple[str, ...]:
         words, place = lead.dossier.get("bases", {}).get(element, ("", ""))
-        return (told(f"{words}({place})" if place else str(words)),) if words else ()
+        file = str(place).rpartition("/")[2]
+        return (told(f"{words}（{file}）" if file else str(words)),) if words else ()
 
     return LeadShown(
         name=lead.name if reveal else mask_name(lead.name),
@@ -76,7 +76,6 @@ def show_lead(lead: Lead, evidence: Sequence[Evidence], on: date, *, reveal: boo
         records=rows("records"),
         remarks=[told(str(r)) for r in lead.dossier.get("remarks", ())],
         hints=[told(str(n)) for n in lead.dossier.get("hints", ())],
-        next=[str(n) for n in lead.dossier.get("next", ())],
         changed=[told(str(n)) for n in lead.dossier.get("changed", ())],
         findings=find(lead.told, on, bases),
     )

@@ -37,6 +37,7 @@ class Migration(migrations.Migration):
                 ("why", models.CharField(blank=True, max_length=300, verbose_name="原因")),
                 ("grade_why", models.CharField(blank=True, max_length=300, verbose_name="分级理由")),
                 ("question", models.CharField(blank=True, max_length=120, verbose_name="只差查这一件")),
+                ("how", models.CharField(blank=True, max_length=120, verbose_name="怎样查")),
                 ("due", models.DateField(blank=True, null=True, verbose_name="期限")),
                 ("change", models.CharField(blank=True, max_length=4, verbose_name="与上次相比")),
                 ("ended", models.CharField(blank=True, max_length=40, verbose_name="已结束")),
