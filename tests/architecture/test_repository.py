@@ -18,7 +18,7 @@ LARGEST = 500_000  # bytes
 LOCKS = ("requirements.lock", "requirements-web.lock", "requirements-dev.lock")
 PINNED = re.compile(r"^([A-Za-z0-9._-]+)==([^\s;\\]+)", re.MULTILINE)
 PERMISSIVE = re.compile(
-    r"MIT|BSD|Apache|Python Software Foundation|PSF|ISC|Unlicense|Zlib|HPND|CC0|0BSD|Mozilla Public License|MPL-2\.0",
+    r"MIT|BSD|Apache|Python Software Foundation|PSF|ISC|Unlicense|Zlib|HPND|CC0|0BSD|Mozilla Public License|MPL-2\.0|Zope Public License|ZPL",
     re.IGNORECASE,
 )
 COPYLEFT = re.compile(r"\bA?GPL|(?<!Lesser )General Public License|Affero", re.IGNORECASE)

@@ -13,6 +13,7 @@ from yingjiu.cli.amount_options import add_amount_command
 from yingjiu.cli.failures import CODES, USAGE, say
 from yingjiu.cli.help import ChineseCommand, ChineseGroup, usage_words
 from yingjiu.cli.relief_options import add_relief_commands
+from yingjiu.cli.serve_options import add_serve_command
 
 app = typer.Typer(
     name="yingjiu",
@@ -258,6 +259,7 @@ def terms_command(
 
 add_amount_command(app)
 add_relief_commands(app)
+add_serve_command(app)
 
 
 @app.command(
@@ -305,31 +307,6 @@ def demo_command(
     from yingjiu.cli.demonstration import demonstrate
 
     demonstrate(people=people, seed=seed, out=out)
-
-
-@app.command(
-    "serve",
-    **_help(
-        "打开工作台:在浏览器里查找、核查、决定线索。第一次用时造一个虚构的县和各角色的演示用户。",
-        "yingjiu serve",
-        "例:yingjiu serve --folder 工作台 --port 8080",
-        "需要先装好工作台:pip install 'yingjiu[web]'(make serve 会自动装好)。",
-        CODES,
-    ),
-)
-def serve_command(
-    *,
-    folder: Annotated[Path, typer.Option("--folder", metavar="DIR", help="工作台文件夹(数据库和密钥)")] = Path(
-        "workbench"
-    ),
-    host: Annotated[str, typer.Option("--host", metavar="地址", help="在哪个地址上服务")] = "127.0.0.1",
-    port: Annotated[int, typer.Option("--port", metavar="N", help="端口")] = 8000,
-    people: Annotated[int, typer.Option("--people", metavar="N", help="虚构的县有多少人")] = 3000,
-) -> None:
-    """Open the workbench."""
-    from yingjiu.cli.serving import serve
-
-    serve(folder=folder, host=host, port=port, people=people)
 
 
 @app.command(

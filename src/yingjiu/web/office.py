@@ -17,6 +17,7 @@ from yingjiu.web.roles import Role
 UNIT: Final = "示例县人民检察院"
 OTHER_UNIT: Final = "示例县协作单位"
 PEOPLE: Final = (
+    ("system", "许系统", (Role.SYSTEM,), False),
     ("lu", "陆文静", (Role.PROSECUTOR,), True),
     ("tang", "汤立群", (Role.PROSECUTOR,), False),
     ("fang", "方守正", (Role.HEAD,), True),
@@ -25,7 +26,6 @@ PEOPLE: Final = (
     ("anguan", "安管文", (Role.CASE_OFFICE,), False),
     ("wangge", "石桥网", (Role.GRID,), False),
     ("partner", "柳协作", (Role.PARTNER,), False),
-    ("system", "许系统", (Role.SYSTEM,), False),
     ("safety", "安全理", (Role.SECURITY,), False),
     ("audit", "申审计", (Role.AUDIT,), False),
 )
@@ -47,7 +47,12 @@ def set_up(folder: Path, *, people: int, on: date, say: Say) -> None:
     for username, name, roles, sealed in PEOPLE:
         home = other if Role.PARTNER in roles else unit
         user, password = user_create(
-            username=username, name=name, unit=home, roles=[str(r) for r in roles], reads_sealed=sealed
+            username=username,
+            name=name,
+            unit=home,
+            roles=[str(r) for r in roles],
+            reads_sealed=sealed,
+            by=made.get("system"),
         )
         made[username] = user
         words.append((username, password, name, "、".join(r.label for r in roles)))

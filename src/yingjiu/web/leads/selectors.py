@@ -42,7 +42,7 @@ def queue(user: User) -> QuerySet[Lead]:
     return visible(user).filter(state=State.OPEN, ended="").order_by("rank", "pk")
 
 
-def today(user: User) -> Today:
+def day_work(user: User) -> Today:
     """The day's work."""
     counts = visible(user).aggregate(
         waiting=Count("pk", filter=Q(state=State.OPEN, ended="")),

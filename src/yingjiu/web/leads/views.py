@@ -47,7 +47,7 @@ def _undoable(user: User) -> Decision | None:
 def today(request: HttpRequest) -> HttpResponse:
     """The day's work."""
     user = _user(request)
-    work = selectors.today(user)
+    work = selectors.day_work(user)
     _masked(work.leads)
     return render(request, "leads/today.html", {"work": work, "most": settings.TODAY_MOST, "undo": _undoable(user)})
 
