@@ -15,7 +15,7 @@ EPILOG: Final = "\n\n".join(
     (
         "例:yingjiu serve",
         "例:yingjiu serve --folder 工作台 --port 8080",
-        "需要先装好工作台:pip install 'yingjiu[web]'(make serve 会自动装好)。",
+        "需要先装好工作台:pip install 'yingjiu\\[web]'(make serve 会自动装好)。",
         CODES,
     )
 )

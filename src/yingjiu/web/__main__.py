@@ -18,6 +18,7 @@ def main(argv: list[str] | None = None) -> int:
     asked = parser.parse_args(argv)
     folder = asked.folder.resolve()
     os.environ["YINGJIU_WEB"] = str(folder)
+    os.environ.setdefault("YINGJIU_HOSTS", f"127.0.0.1,localhost,{asked.host}")
     os.environ["DJANGO_SETTINGS_MODULE"] = "yingjiu.web.config.settings"
     from yingjiu.web.config.folder import make_folder
 
