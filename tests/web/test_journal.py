@@ -75,6 +75,7 @@ def test_the_database_refuses_and_the_chain_finds(office: Any, change: str, guar
         cursor.execute(change)
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
             cursor.execute("ALTER TABLE journal_entry DISABLE TRIGGER journal_no_change")
         else:
             cursor.execute(f"DROP TRIGGER journal_no_{guard}")
