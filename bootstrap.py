@@ -7,6 +7,7 @@ files: pip's and apt's own settings decide, so an office's mirror works.
 Usage::
 
     python3 bootstrap.py           # what `yingjiu` needs to run
+    python3 bootstrap.py --web     # and what the workbench needs
     python3 bootstrap.py --dev     # and what tests and checks need
 """
 
@@ -24,19 +25,23 @@ ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 OLDEST = (3, 11)
 RUN_LOCK = ROOT / "requirements.lock"
+WEB_LOCK = ROOT / "requirements-web.lock"
 DEV_LOCK = ROOT / "requirements-dev.lock"
 
 
 def main(argv: list[str] | None = None) -> int:
     """Make or refresh the environment; the exit code is 0 when ``.venv`` is ready."""
     parser = argparse.ArgumentParser(description="准备运行环境 .venv(可反复执行;没有变化时立即结束)")
+    parser.add_argument("--web", action="store_true", help="同时安装工作台(浏览器)所需的包")
     parser.add_argument("--dev", action="store_true", help="同时安装测试和检查所需的工具")
-    dev = parser.parse_args(argv).dev
+    asked = parser.parse_args(argv)
+    wanted_set = "dev" if asked.dev else "web" if asked.web else "run"
     if sys.version_info < OLDEST:
         return _refuse(f"需要 Python 3.11 或更高版本,现在是 {sys.version.split()[0]};请先安装新版 python3。")
-    locks = [RUN_LOCK, DEV_LOCK] if dev else [RUN_LOCK]
+    sets = {"run": [RUN_LOCK], "web": [RUN_LOCK, WEB_LOCK], "dev": [RUN_LOCK, WEB_LOCK, DEV_LOCK]}
+    locks = sets[wanted_set]
     wanted = _fingerprint(locks)
-    stamp = VENV / (".bootstrap-dev" if dev else ".bootstrap")
+    stamp = VENV / f".bootstrap-{wanted_set}"
     if _is_whole(VENV) and _read(stamp) == wanted:
         return 0
     try:
@@ -45,9 +50,9 @@ def main(argv: list[str] | None = None) -> int:
         _install(locks)
     except subprocess.CalledProcessError as error:
         return _refuse(f"安装没有完成(退出码 {error.returncode});检查上面的信息、网络和 pip 的设置后再执行一次。")
-    stamp.write_text(wanted, encoding="utf-8")
-    if dev:  # the larger set holds the smaller one
-        (VENV / ".bootstrap").write_text(_fingerprint([RUN_LOCK]), encoding="utf-8")
+    for name, held in sets.items():  # the larger set holds the smaller ones
+        if len(held) <= len(locks):
+            (VENV / f".bootstrap-{name}").write_text(_fingerprint(held), encoding="utf-8")
     print("运行环境已就绪:.venv", flush=True)
     return 0
 

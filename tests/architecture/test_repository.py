@@ -15,10 +15,10 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 LARGEST = 500_000  # bytes
-LOCKS = ("requirements.lock", "requirements-dev.lock")
+LOCKS = ("requirements.lock", "requirements-web.lock", "requirements-dev.lock")
 PINNED = re.compile(r"^([A-Za-z0-9._-]+)==([^\s;\\]+)", re.MULTILINE)
 PERMISSIVE = re.compile(
-    r"MIT|BSD|Apache|Python Software Foundation|PSF|ISC|Unlicense|Zlib|HPND|CC0|0BSD|Mozilla Public License|MPL-2\.0",
+    r"MIT|BSD|Apache|Python Software Foundation|PSF|ISC|Unlicense|Zlib|HPND|CC0|0BSD|Mozilla Public License|MPL-2\.0|Zope Public License|ZPL",
     re.IGNORECASE,
 )
 COPYLEFT = re.compile(r"\bA?GPL|(?<!Lesser )General Public License|Affero", re.IGNORECASE)
@@ -52,7 +52,7 @@ def declared(*groups: str) -> set[str]:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
     lines = list(project["project"]["dependencies"])
     for group in groups:
-        lines += project["dependency-groups"][group]
+        lines += project["project"]["optional-dependencies"].get(group) or project["dependency-groups"][group]
     return {plain(re.split(r"[\s<>=!~;\[]", line, maxsplit=1)[0]) for line in lines}
 
 
@@ -72,7 +72,7 @@ def imported(folder: Path) -> dict[str, str]:
     return found
 
 
-@pytest.mark.parametrize(("folder", "groups"), [("src", ()), ("tests", ("dev",)), ("bench", ("dev",))])
+@pytest.mark.parametrize(("folder", "groups"), [("src", ("web",)), ("tests", ("web", "dev")), ("bench", ("dev",))])
 def test_imports_are_declared(folder: str, groups: tuple[str, ...]) -> None:
     """What is imported is declared, not merely brought in by something else."""
     owners = metadata.packages_distributions()
@@ -86,7 +86,7 @@ def test_imports_are_declared(folder: str, groups: tuple[str, ...]) -> None:
 
 
 def test_every_declared_dependency_is_locked() -> None:
-    assert declared("build", "dev") <= {plain(name) for name in locked()}
+    assert declared("build", "web", "dev") <= {plain(name) for name in locked()}
 
 
 def test_locks_carry_hashes_and_no_address() -> None:

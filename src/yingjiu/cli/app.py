@@ -13,6 +13,7 @@ from yingjiu.cli.amount_options import add_amount_command
 from yingjiu.cli.failures import CODES, USAGE, say
 from yingjiu.cli.help import ChineseCommand, ChineseGroup, usage_words
 from yingjiu.cli.relief_options import add_relief_commands
+from yingjiu.cli.serve_options import add_serve_command
 
 app = typer.Typer(
     name="yingjiu",
@@ -261,6 +262,7 @@ def terms_command(
 
 add_amount_command(app)
 add_relief_commands(app)
+add_serve_command(app)
 
 
 @app.command(

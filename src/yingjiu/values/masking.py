@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Final
 
 from yingjiu.values.names import COMPOUND_SURNAMES
@@ -43,9 +44,33 @@ def mask_address(address: str) -> str:
     return (found[0] if found else address[:3]) + "***" if address else ""
 
 
+@dataclass(frozen=True, slots=True)
+class MaskPiece:
+    """A stretch of a text that is hidden, with what is shown instead."""
+
+    start: int
+    end: int
+    shown: str
+
+
 def mask_text(text: str, names: tuple[str, ...] = ()) -> str:
     """A sentence with the given names and every long number masked."""
     for name in sorted(names, key=len, reverse=True):
         if len(name) > 1:
             text = text.replace(name, mask_name(name))
     return _LONG_NUMBER.sub(lambda m: mask_id(m[0]), text)
+
+
+def mask_pieces(text: str, names: tuple[str, ...] = ()) -> list[MaskPiece]:
+    """What ``mask_text`` hides, by place, for a text whose marks must move with it; in order, none overlapping.
+
+    >>> [(p.start, p.end, p.shown) for p in mask_pieces("赵大山,电话13800138000", ("赵大山",))]
+    [(0, 3, '赵某某'), (6, 17, '138****8000')]
+    """
+    numbers = [MaskPiece(m.start(), m.end(), mask_id(m[0])) for m in _LONG_NUMBER.finditer(text)]
+    longest = sorted((n for n in dict.fromkeys(names) if len(n) > 1), key=len, reverse=True)
+    found = []
+    if longest:
+        pattern = re.compile("|".join(map(re.escape, longest)))
+        found = [MaskPiece(m.start(), m.end(), mask_name(m[0])) for m in pattern.finditer(text)]
+    return sorted([*numbers, *found], key=lambda p: p.start)

@@ -1,0 +1,1 @@
+"""Who works here: units, users, sign-in."""

@@ -1,0 +1,1 @@
+"""Leads （线索） as officers see and decide them."""
