@@ -21,7 +21,7 @@ from yingjiu.matching.locality import Area
 from yingjiu.pool.atomic import write_whole
 
 FILE: Final = "office.yml"
-FOLDERS: Final = ("kinds", "models", "sources", "standards", "gradings", "law")
+FOLDERS: Final = ("kinds", "models", "sources", "standards", "gradings", "law", "measures")
 KEYS: Final = ("名称", "省", "地区代码", "法院代字", "本地地名", "部门", "重大财产损失数额", "金额标准")
 FIGURES: Final = {
     WAGE: (

@@ -31,7 +31,7 @@ def test_the_folder_is_made_and_read_back(tmp_path: Path, monkeypatch: pytest.Mo
     assert office.area.names == ("东山县",)
     assert office.great_loss == Decimal(30000)
     assert office.catalog == (folder,)
-    folders = {"kinds", "models", "sources", "standards", "gradings", "law"}
+    folders = {"kinds", "models", "sources", "standards", "gradings", "law", "measures"}
     assert {p.name for p in folder.iterdir()} == {"office.yml", *folders}
     assert (tmp_path / "钥" / "key").stat().st_mode & 0o077 == 0
 

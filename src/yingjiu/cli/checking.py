@@ -93,6 +93,8 @@ def sort_of(data: Mapping[str, Any]) -> str:
 
 def _sort_of_law(data: Mapping[str, Any]) -> str:
     """Of files for colours and amounts; empty for any other."""
+    if "方式" in data and "需要" in data:
+        return "措施"
     if "公式" in data or {"系数", "取整"} & set(data):
         return "标准"
     if "判定" in data:
@@ -141,9 +143,11 @@ class Checker:
         """Files for colours and amounts, with their 样例."""
         from yingjiu.amounts.examples import check_standard
         from yingjiu.catalog.grading import read_tree
+        from yingjiu.catalog.measure import read_measures
         from yingjiu.catalog.rulebook import read_rulebook
         from yingjiu.catalog.standard import read_standard
         from yingjiu.grading.examples import check_rulebook, check_tree
+        from yingjiu.leads.measures import check_measures
 
         if sort == "数额":
             read_figure(path)
@@ -152,6 +156,10 @@ class Checker:
             load_elements(path)
             return []
         elements = self._elements()
+        if sort == "措施":
+            measures = read_measures(path, elements)
+            self.samples += len(measures.examples)
+            return check_measures(measures)
         if sort == "标准":
             standard = read_standard(path, elements)
             self.samples += len(standard.examples)

@@ -19,7 +19,9 @@ from yingjiu.cli.terminal import open_console, open_table, read_on
 from yingjiu.values.masking import mask_address, mask_id, mask_name, mask_text
 
 if TYPE_CHECKING:
+    from yingjiu.leads.journal import Look
     from yingjiu.leads.look import Candidates, Portrait, Section
+    from yingjiu.leads.portrait import Profile
     from yingjiu.matching.people import Person
     from yingjiu.run import County
 
@@ -60,9 +62,10 @@ def look_up(
         note_look(journal, look, token, portrait.names if portrait else (who,))
         if portrait is None:
             raise typer.Exit(FAILED)
-        show_portrait(console, portrait, county, reveal=reveal)
+        sheet = draw_sheet(portrait, county, office)
+        show_portrait(console, portrait, county, sheet, reveal=reveal)
         if html is not None:
-            write_page(html, portrait, county, look, reveal=reveal)
+            write_page(html, portrait, county, sheet, look, reveal=reveal)
             console.print(f"打印页  {escape(str(html))}(A4,含个人信息)", soft_wrap=True)
 
 
@@ -155,11 +158,23 @@ def _sections(portrait: Portrait, county: County, *, hide: bool) -> list[Section
     return mask_sections(sections, portrait.names) if hide else sections
 
 
-def show_portrait(console: Console, portrait: Portrait, county: County, *, reveal: bool) -> None:
+def draw_sheet(portrait: Portrait, county: County, office: Path | None) -> Profile:
+    """The portrait's sheet, with the most urgent open lead and the advice of the office's own file."""
+    from yingjiu.catalog.measure import load_measures
+    from yingjiu.cli.offices import open_office
+    from yingjiu.leads.portrait import draw_profile
+
+    measures = load_measures(open_office(office).catalog)
+    graded = min(portrait.graded, key=lambda g: g.place(), default=None)
+    return draw_profile(county.con, portrait, county.kinds, graded, county.delivered.papers, measures)
+
+
+def show_portrait(console: Console, portrait: Portrait, county: County, sheet: Profile, *, reveal: bool) -> None:
     """Print the page in the terminal."""
     console.rule("[bold]一人一页[/]", align="left")
     identity = identity_lines(portrait, hide=not reveal)
     console.print("  ".join(f"{k} [bold]{escape(v)}[/]" for k, v in identity))
+    show_sheet(console, sheet, county, reveal=reveal)
     if portrait.sealed:
         console.print("未成年人或性侵害案件被害人:身份信息严格保密。", style="red")
     for section in _sections(portrait, county, hide=not reveal):
@@ -172,19 +187,33 @@ def show_portrait(console: Console, portrait: Portrait, county: County, *, revea
         console.print(table)
 
 
-def write_page(path: Path, portrait: Portrait, county: County, look: object, *, reveal: bool) -> None:
+def show_sheet(console: Console, sheet: Profile, county: County, *, reveal: bool) -> None:
+    """What the sheet adds: tags, one sentence, advice and needs, the other victims of the case."""
+    from yingjiu.leads.group import FEWEST, find_groups
+    from yingjiu.leads.portrait_page import hider
+
+    hide = hider(sheet.names, reveal=reveal)
+    told = [("", "、".join(sheet.tags)), ("", hide(sheet.sentence))]
+    if sheet.advice is not None:
+        told.append(("建议", f"{sheet.advice.way}:{sheet.advice.reason}({sheet.advice.stage_words})"))
+        told += [("如果", f"查明“{'、'.join(facts)}”后,可能改为{way}") for way, facts in sheet.advice.instead]
+        told += [("需要", f"{m.need.name}:{m.words}({m.departments})") for m in sheet.advice.needs if m.sure]
+    cases = [sheet.case_id] if sheet.case_id is not None else []
+    for group in find_groups(county.con, county.kinds, county.grades.by_lead.values(), sheet.on, cases=cases):
+        if len(group.victims) >= FEWEST:
+            told.append(("同案", f"{group.words};看全部:yingjiu look {next(iter(group.numbers), '')}"))
+    for title, words in told:
+        if words:
+            console.print(f"[dim]{title}[/]  {escape(words)}" if title else escape(words), soft_wrap=True)
+
+
+def write_page(path: Path, portrait: Portrait, county: County, sheet: Profile, look: Look, *, reveal: bool) -> None:
     """Write the portrait to print, then all records on further sheets; masked unless asked."""
     from yingjiu.cli.pages import printed_by
-    from yingjiu.leads.journal import Look
     from yingjiu.leads.outputs import write_private
     from yingjiu.leads.page import write_document
-    from yingjiu.leads.portrait import draw_profile
     from yingjiu.leads.portrait_page import hider, portrait_article, records_article
 
-    if not isinstance(look, Look):
-        raise TypeError(type(look).__name__)
-    graded = min(portrait.graded, key=lambda g: g.place(), default=None)
-    sheet = draw_profile(county.con, portrait, county.kinds, graded, county.delivered.papers)
     printed = printed_by(look, hider(sheet.names, reveal=reveal))
     first = portrait_article(sheet, office=look.unit, printed=printed, reveal=reveal)
     identity = identity_lines(portrait, hide=not reveal)

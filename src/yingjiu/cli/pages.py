@@ -15,6 +15,7 @@ from yingjiu.cli.lookup import ask_purpose, open_county_for
 from yingjiu.cli.terminal import open_console, read_on
 
 if TYPE_CHECKING:
+    from yingjiu.catalog.measure import Measures
     from yingjiu.leads.graded import Graded
     from yingjiu.leads.journal import Look
     from yingjiu.leads.portrait import Profile
@@ -35,6 +36,8 @@ def write_pages(
     on: str | None,
 ) -> None:
     """Write the pages of the first leads, the most urgent first; every one is noted in the journal as a look."""
+    from yingjiu.catalog.measure import load_measures
+    from yingjiu.cli.offices import open_office
     from yingjiu.leads.journal import Look
     from yingjiu.leads.outputs import make_private
     from yingjiu.leads.portrait_page import hider
@@ -50,8 +53,10 @@ def write_pages(
         shown = "+".join(["明文" if reveal else "打码", "打印"])
         look = Look(datetime.now().astimezone(), unit, getpass.getuser(), why, shown)
         make_private(folder)
-        sheets = [_draw(one, county, look, out, day) for one in chosen]
+        measures = load_measures(open_office(office).catalog)
+        sheets = [_draw(one, county, measures, day) for one in chosen]
         names = tuple({name for sheet in sheets for name in sheet.names})
+        _note(out, look, chosen, names)
         printed = printed_by(look, hider(names, reveal=reveal))
         rows = [
             _write_one(folder, number, one, sheet, look.unit, printed, day, reveal=reveal)
@@ -64,16 +69,23 @@ def write_pages(
     )
 
 
-def _draw(one: Graded, county: County, look: Look, out: Path, day: date) -> Profile:
-    """The portrait of one lead, after the look is noted."""
+def _note(out: Path, look: Look, chosen: Sequence[Graded], names: Sequence[str]) -> None:
+    """Note every person in the journal, before anything is written."""
     from yingjiu.leads.journal import NAME, note_look, person_token
-    from yingjiu.leads.look import draw_portrait
-    from yingjiu.leads.portrait import draw_profile
     from yingjiu.pool.key import load_key
 
+    key = load_key(create=False)
+    for one in chosen:
+        note_look(out / NAME, look, person_token(key, one.lead.person), names)
+
+
+def _draw(one: Graded, county: County, measures: Measures, day: date) -> Profile:
+    """The portrait of one lead."""
+    from yingjiu.leads.look import draw_portrait
+    from yingjiu.leads.portrait import draw_profile
+
     portrait = draw_portrait(county.con, one.lead.person, county.leads, day)
-    note_look(out / NAME, look, person_token(load_key(create=False), one.lead.person), portrait.names)
-    return draw_profile(county.con, portrait, county.kinds, one, county.delivered.papers)
+    return draw_profile(county.con, portrait, county.kinds, one, county.delivered.papers, measures)
 
 
 def _write_one(

@@ -107,10 +107,8 @@ def explain_one(
     """
     answers = [a for a in explain_person(con, models, kinds, screening, person.key) if only in {None, a.model}]
     mentions = select_mentions(con, f"p.person = {person.key}")
-    own_mentions = tuple(mentions.values())
-    wanted = {key for a in answers for s in _steps_of(a) for key in s.mentions} - mentions.keys()
-    if wanted:
-        mentions |= select_mentions(con, f"m.mention IN ({', '.join(map(str, sorted(wanted)))})")
+    own = tuple(mentions.values())
+    mentions |= _asked_of_others(con, answers, mentions)
     teller = _Teller(mentions, _steps(models), _hidden(con, person, mentions, reveal=reveal))
     kinds_of_lead = {lead.model: lead.kind for model in models for lead in model.leads if len(model.leads) > 1}
     told = [teller.answer(a, kinds_of_lead.get(a.model, "")) for a in answers]
@@ -120,17 +118,24 @@ def explain_one(
     records = {new: teller.record(old) for old, new in numbers.items()}
     title = person.name if reveal else mask_name(person.name)
     number = (person.id_number if reveal else mask_id(person.id_number)) or "没有证件号码"
-    own = [lead for lead in leads if lead.person.key == person.key and (only is None or only in lead.models)]
-    graded = [g for lead in own if grades and (g := grades.by_lead.get(lead.id))]
-    reasons = [give_reasons(g, rulebook_on(rulebook_day(g, on)), teller.mask) for g in graded if on]
+    theirs = [lead for lead in leads if lead.person.key == person.key and (only is None or only in lead.models)]
+    graded = [g for lead in theirs if grades and (g := grades.by_lead.get(lead.id))]
     return Explanation(
         title=f"{title} {number}",
-        leads=tuple(lead_words(lead) for lead in own),
+        leads=tuple(lead_words(lead) for lead in theirs),
         answers=tuple(told),
         records=records,
-        courses=teller.courses(own_mentions),
-        reasons=tuple(reasons),
+        courses=teller.courses(own),
+        reasons=tuple(give_reasons(g, rulebook_on(rulebook_day(g, on)), teller.mask) for g in graded if on),
     )
+
+
+def _asked_of_others(
+    con: duckdb.DuckDBPyConnection, answers: Sequence[ModelAnswer], own: Mapping[int, Mention]
+) -> Mapping[int, Mention]:
+    """Records of other people on which an answer rests."""
+    wanted = {key for a in answers for s in _steps_of(a) for key in s.mentions} - own.keys()
+    return select_mentions(con, f"m.mention IN ({', '.join(map(str, sorted(wanted)))})") if wanted else {}
 
 
 def _records_of(answer: Answer) -> list[int]:

@@ -8,8 +8,9 @@ from typing import Final
 
 from yingjiu.catalog.condition import UNKNOWN, Condition, Told, Value, best_of, judge, value_of
 from yingjiu.catalog.condition import Test as Rule
-from yingjiu.catalog.grading import Tree
+from yingjiu.catalog.grading import Tree, shipped_trees
 from yingjiu.catalog.measure import COLOUR, STAGE, Measures, Need, Stage, Way, shipped_measures
+from yingjiu.catalog.problem import Problem
 from yingjiu.grading.grade import Grade
 from yingjiu.leads.lead import Lead
 
@@ -118,6 +119,28 @@ def advise(told: Told, tree: Tree, grade: Grade, node: str, measures: Measures |
         needs=_match(measures, known),
         passed=_is_past(tree.stage.get(grade.colour, ""), stage, measures),
     )
+
+
+def check_measures(measures: Measures) -> list[Problem]:
+    """Examples of an advice file that do not come out as they are written."""
+    scale = shipped_trees()[-1]
+    problems = []
+    for example in measures.examples:
+        row = next((r for r in scale.rows if r.colour == example.colour), scale.rows[-1])
+        found = advise(
+            example.told, scale, Grade(scale, example.colour, example.colour, row, (), ()), example.node, measures
+        )
+        needs = tuple(m.need.name for m in found.needs if m.sure)
+        for key, said, got in (
+            ("方式", example.way, found.way),
+            ("环节", example.stage, found.stage),
+            ("需要", "、".join(example.needs), "、".join(needs)),
+        ):
+            if said != got:
+                problems.append(
+                    Problem(measures.file, example.line, f"样例“{example.says}”的{key}应得“{said}”,实得“{got}”")
+                )
+    return problems
 
 
 def last_node(nodes: list[str], measures: Measures | None = None) -> str:

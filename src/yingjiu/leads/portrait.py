@@ -14,6 +14,7 @@ from typing import Final
 import duckdb
 
 from yingjiu.catalog.kind import Kinds
+from yingjiu.catalog.measure import Measures
 from yingjiu.catalog.takings import shipped_takings
 from yingjiu.leads.course import Step, course_of
 from yingjiu.leads.eventday import EventDay, event_day
@@ -77,6 +78,7 @@ class Profile:
         payments: compensation, enforcement, earlier relief; rows nobody has answered are ``open``.
         advice: None without a colour.
         names: every name to be masked.
+        case_id: the case of the sheet, None where it is none.
         slack: how many days before its first paper a case may have happened.
     """
 
@@ -98,6 +100,7 @@ class Profile:
     names: tuple[str, ...]
     lead: str = ""
     slack: int = 0
+    case_id: int | None = None
 
     @property
     def timed(self) -> Event | None:
@@ -111,6 +114,7 @@ def draw_profile(
     kinds: Kinds,
     graded: Graded | None,
     papers: Sequence[FiledPaper],
+    measures: Measures | None = None,
 ) -> Profile:
     """Gather the sheet of one person.
 
@@ -120,49 +124,45 @@ def draw_profile(
         kinds: kinds of record.
         graded: the lead with its colour; None where the person is no open lead.
         papers: papers of the county, or those of the case.
+        measures: the office's advice file; the shipped one when None.
     """
-    lead = graded.lead if graded else None
-    event = _event(portrait, lead)
+    event = _event(portrait, graded.lead if graded else None)
     own = _own_papers(event, papers, graded)
     steps = course_of(event)
-    bars = tuple(_bar(m) for m in _registers(portrait, kinds))
-    advice = advise_on(graded, steps, portrait.on) if graded else None
-    stood = all_said(event, "代为")
-    victims = tuple(stood) or (portrait.person.name, *portrait.person.other_names)
-    day = event_day(event, own, victims)
-    payments = payments_of((*victims, portrait.person.name), event, own)
+    registers = _registers(portrait, kinds)
+    victims = tuple(all_said(event, "代为")) or (portrait.person.name, *portrait.person.other_names)
     relief = next(s for s in portrait_sections(portrait, kinds) if s.title == "以前的救助")
     sides = _sides(event)
     kin = find_kin(con, portrait.person, portrait.mentions, own, kinds, portrait.on)
-    tags = _tags(portrait.person, portrait.on, _registers(portrait, kinds))
     sheet = Profile(
         person=portrait.person,
         on=portrait.on,
         sealed=portrait.sealed,
         colour=graded.grade.colour if graded else None,
-        tags=tags,
+        tags=_tags(portrait.person, portrait.on, registers),
         sentence="",
         kin=kin,
-        event=day,
-        bars=bars,
+        event=event_day(event, own, victims),
+        bars=tuple(_bar(m) for m in registers),
         marks=_marks(steps),
         case=_case_words(event),
         harm=_harm(graded, sides),
-        payments=tuple(payments),
+        payments=tuple(payments_of((*victims, portrait.person.name), event, own)),
         reliefs=tuple(reliefs_of(relief)),
-        advice=advice,
+        advice=advise_on(graded, steps, portrait.on, measures) if graded else None,
         names=tuple(dict.fromkeys((*_names(portrait, own), *(k.name for k in kin if len(k.name) > 1)))),
-        lead=lead.id if lead else "",
+        lead=graded.lead.id if graded else "",
+        case_id=next((m.case_id for m in event if m.case_id is not None), None),
         slack=shipped_takings().days["早于立案天数"],
     )
     return replace(sheet, sentence=_sentence(sheet, sides, steps))
 
 
-def advise_on(graded: Graded, steps: Sequence[Step], on: date) -> Advice:
+def advise_on(graded: Graded, steps: Sequence[Step], on: date, measures: Measures | None = None) -> Advice:
     """Advice on a graded lead from what is told of it, the needs its words tell, and its node line."""
     grounds = {name: g.value for name, g in grounds_of(graded.lead, on).items() if name in GROUP_ELEMENTS}
     told = {**grounds, **needs_told(graded.lead), **graded.told}
-    return advise(told, graded.tree, graded.grade, last_node([s.node for s in steps]))
+    return advise(told, graded.tree, graded.grade, last_node([s.node for s in steps], measures), measures)
 
 
 def _event(portrait: Portrait, lead: Lead | None) -> list[Mention]:

@@ -31,6 +31,7 @@ STREAMS: Final = ("刑事", "民事", "行政", "未检", "信访")
 MORE_STREAMS: Final = ("其他",)
 WIDE: Final = Print(pages_wide=3, repeat_columns=3)
 GROUPS_WORDS: Final = "三名以上被害人的案件,每名被害人一行,最困难的在前;不在名册的人也列出"
+OPEN_WORDS: Final = "待核查的线索,一人一事一行;红今天办、橙本周办、黄例行核查,都是建议,同色的急者在前"
 _Line = tuple[str, int | None, str]
 _Told = Mapping[str, Sequence[str | int | None]]
 ABOUT: Final = (Column("工作表", 24), Column("数量", 8, middle=True), Column("说明", 96))
@@ -71,16 +72,12 @@ def build_workbook(
     book = Book(title="司法救助线索")
     open_leads = rank_leads((lead for lead in leads if lead.status == "open" and is_relief(lead, teller)), grades)
     closed = [lead for lead in leads if lead.status != "open"]
-    about: list[_Line] = [
-        ("线索", len(open_leads), "待核查的线索,一人一事一行;红今天办、橙本周办、黄例行核查,都是建议,同色的急者在前")
-    ]
+    about: list[_Line] = [("线索", len(open_leads), OPEN_WORDS)]
     _add_leads(book, "线索", open_leads, told, "没有找到线索。请看“漏斗”里哪一步没有剩下人,“入库”里哪些表没有认出来")
     about += _add_parts(book, open_leads, told, kinds)
     about.append(("已结束", len(closed), "后来的文书或记录表明不必再办的,写明原因"))
     _add_closed(book, closed, told)
-    about += _add_aside(book, con, found, leads, teller, kinds)
-    if con is not None and on is not None:
-        about.append((SHEET, _add_groups(book, con, kinds, leads, grades, on), GROUPS_WORDS))
+    about += [*_add_aside(book, con, found, leads, teller, kinds), *_add_groups(book, con, leads, teller, grades)]
     if dropped is not None:
         about.append(("只差一项", add_near(book, dropped()), "只有一项条件没有通过的人,写明是哪一项;核实后可能改变"))
     add_funnel(book, screening, models, leads)
@@ -136,15 +133,18 @@ def _add_aside(
 
 def _add_groups(
     book: Book,
-    con: duckdb.DuckDBPyConnection,
-    kinds: Kinds,
+    con: duckdb.DuckDBPyConnection | None,
     leads: Sequence[Lead],
+    teller: LeadTeller,
     grades: Grades | None,
-    on: date,
-) -> int:
-    """Cases with many victims; how many there are."""
-    groups = find_groups(con, kinds, grades.by_lead.values() if grades else (), on)
-    return add_groups(book, groups, frozenset(lead.person.key for lead in leads if lead.sealed))
+) -> list[_Line]:
+    """Cases with many victims."""
+    if con is None or teller.on is None:
+        return []
+    groups = find_groups(con, teller.kinds, grades.by_lead.values() if grades else (), teller.on)
+    return [
+        (SHEET, add_groups(book, groups, frozenset(lead.person.key for lead in leads if lead.sealed)), GROUPS_WORDS)
+    ]
 
 
 def seal_everywhere(leads: Sequence[Lead]) -> list[Lead]:
