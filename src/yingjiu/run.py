@@ -24,7 +24,7 @@ from yingjiu.catalog.kind import CATALOG, Kinds, load_kinds
 from yingjiu.catalog.model import Model, load_models
 from yingjiu.code_mark import mark_of, reader_mark
 from yingjiu.delivery import Delivered, Progress, read_back, sync_pool
-from yingjiu.leads.before import read_before
+from yingjiu.leads.before import KEPT, keep_whole, mark_leads, read_before
 from yingjiu.leads.deepen import with_findings
 from yingjiu.leads.dropouts import list_dropouts
 from yingjiu.leads.found import Found, open_found
@@ -106,8 +106,10 @@ def run(
         write_papers(out, delivered)  # what is new names nobody: only the lists of papers and tables change
         county = None
     else:
+        keep_whole(out, _last_run(out).get("leads", ""))
         county = _screen(con, delivered, kinds, on=on, office=office, progress=progress, files=files, last=out)
         _write(out, county, on)
+    told["leads"] = mark_leads(out)
     write_whole(out / "run.json", json.dumps(told, ensure_ascii=False))
     return county
 
@@ -213,7 +215,7 @@ def _screen(
     progress.advance()
     trees = load_trees(office.catalog)
     around = surround(con, files, delivered.papers, on, office.catalog)
-    before = read_before(last, leads, trees[0].elements) if last else None
+    before = read_before(last, leads, trees[0].elements, KEPT) if last else None
     grades = grade_leads(leads, around, trees, before=before)
     return County(con, screening, found, leads, models, kinds, delivered, grades)
 
@@ -264,11 +266,16 @@ def _is_done(out: Path, mark: str, name: str = "mark") -> bool:
         "intake.json",
         "dropped.jsonl",
     )
+    return _last_run(out).get(name) == mark and all((out / n).exists() for n in names)
+
+
+def _last_run(out: Path) -> dict[str, str]:
+    """What the last run that came to its end kept of itself; empty where there is none."""
     try:
-        done = json.loads((out / "run.json").read_text(encoding="utf-8")).get(name) == mark
+        kept = json.loads((out / "run.json").read_text(encoding="utf-8"))
     except (OSError, ValueError):
-        return False
-    return done and all((out / n).exists() for n in names)
+        return {}
+    return kept if isinstance(kept, dict) else {}
 
 
 class _Silent:

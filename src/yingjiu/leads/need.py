@@ -113,7 +113,7 @@ def find_onset(matter: Matter) -> Onset:
 
 def _event(matter: Matter) -> EventDay | None:
     """The day of the event; else the first dated step of a record as a bound."""
-    if known := event_day(matter.event):
+    if known := event_day(matter.event, matter.papers, matter.victims):
         return known
     steps = [(v, n) for m in matter.event for n in _STEPS for v in m.fields.get(n, ()) if _day(v)]
     if not steps:
