@@ -9,7 +9,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from yingjiu.catalog.band import Band, read_band
+from yingjiu.amounts.report import band_words
+from yingjiu.catalog.band import read_band
 from yingjiu.catalog.document import nearest
 from yingjiu.catalog.factor import Factor
 from yingjiu.catalog.formula import plain
@@ -131,10 +132,3 @@ def _number(name: str, text: str) -> Decimal:
     if band is None or band.low != band.high:
         raise AdjustProblem(f"“{name}”应写一个数,不是“{text[:20]}”")
     return band.low
-
-
-def band_words(band: Band) -> str:
-    """A band as an office writes it: ``5 至 10，建议 8``, or the one number."""
-    if band.low == band.high:
-        return plain(band.low)
-    return f"{plain(band.low)} 至 {plain(band.high)}，建议 {plain(band.suggested)}"

@@ -18,13 +18,12 @@ from yingjiu.catalog.condition import (
     Value,
     is_toward_grave,
     judge,
-    load_elements,
     read_test,
     read_value,
 )
 from yingjiu.catalog.document import Section, read_document
 from yingjiu.catalog.kept import with_lines
-from yingjiu.catalog.kind import CATALOG
+from yingjiu.catalog.named import load_named
 from yingjiu.catalog.problem import Problem, UserFileError
 
 COLOURS: Final = ("红", "橙", "黄")
@@ -255,27 +254,7 @@ def load_trees(extra: tuple[Path, ...] = ()) -> list[Tree]:
 
 
 def _load(extra: tuple[Path, ...]) -> list[Tree]:
-    problems: list[Problem] = []
-    trees: dict[str, Tree] = {}
-    elements = load_elements(CATALOG / "gradings" / ELEMENTS)
-    for folder in (CATALOG, *extra):
-        own = folder / "gradings" / ELEMENTS
-        if folder is not CATALOG and own.exists():
-            elements = {**elements, **load_elements(own)}
-        for path in sorted((folder / "gradings").rglob("*.yml")):
-            if path.name in ASIDE:
-                continue
-            try:
-                tree = read_tree(path, elements)
-                replaces = read_document(path).texts("取代")
-            except UserFileError as error:
-                problems += error.problems
-                continue
-            if tree.name in trees and tree.name not in replaces:
-                problems.append(Problem(path.name, 0, f"判定表“{tree.name}”已经有了;要替换请写 取代: {tree.name}"))
-            for name in replaces:
-                trees.pop(name, None)
-            trees[tree.name] = tree
+    trees, problems = load_named("gradings", "判定表", read_tree, extra, ASIDE)
     if not any(not t.charges for t in trees.values()):
         problems.append(Problem("gradings", 0, "缺少没有写罪名的通用判定表"))
     if problems:

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Final
 
 from yingjiu.catalog.band import read_number
-from yingjiu.catalog.condition import Element, Value, load_elements, read_value
+from yingjiu.catalog.condition import Element, Value, read_value
 from yingjiu.catalog.document import Section, file_text, line_in, nearest, read_document
 from yingjiu.catalog.factor import (
     Factor as Factor,
@@ -34,6 +34,7 @@ from yingjiu.catalog.figure import WAGE, Figure, load_figures, read_dated, value
 from yingjiu.catalog.formula import Formula, FormulaProblem, read_formula
 from yingjiu.catalog.kept import with_lines
 from yingjiu.catalog.kind import CATALOG
+from yingjiu.catalog.named import load_named
 from yingjiu.catalog.problem import Problem, UserFileError
 
 LEVEL: Final = "档次金额"
@@ -341,27 +342,7 @@ def load_standards(extra: tuple[Path, ...] = ()) -> list[Standard]:
 
 
 def _load(extra: tuple[Path, ...]) -> list[Standard]:
-    problems: list[Problem] = []
-    found: dict[str, Standard] = {}
-    elements = load_elements(CATALOG / "gradings" / "要素.yml")
-    for folder in (CATALOG, *extra):
-        own = folder / "gradings" / "要素.yml"
-        if folder is not CATALOG and own.exists():
-            elements = {**elements, **load_elements(own)}
-        for path in sorted((folder / FOLDER).rglob("*.yml")):
-            try:
-                standard = read_standard(path, elements)
-                replaces = read_document(path).texts("取代")
-            except UserFileError as error:
-                problems += error.problems
-                continue
-            if standard.name in found and standard.name not in replaces:
-                problems.append(
-                    Problem(path.name, 0, f"标准“{standard.name}”已经有了;要替换请写 取代: {standard.name}")
-                )
-            for name in replaces:
-                found.pop(name, None)
-            found[standard.name] = standard
+    found, problems = load_named(FOLDER, "标准", read_standard, extra)
     figures = load_figures(extra)
     if problems:
         raise UserFileError(problems)

@@ -18,7 +18,7 @@ import duckdb
 
 from yingjiu.catalog.condition import Value
 from yingjiu.catalog.degree import shipped_degrees
-from yingjiu.catalog.figure import load_figures
+from yingjiu.catalog.figure import YEARLY_INCOME, load_figures
 from yingjiu.catalog.takings import shipped_takings
 from yingjiu.leads.circumstance import read_circumstances
 from yingjiu.leads.harm import read_harm
@@ -30,8 +30,6 @@ from yingjiu.leads.standing import read_standing
 from yingjiu.matching.folders import FiledPaper
 from yingjiu.matching.papers import CaseFile
 
-YEARLY_INCOME: Final = "家庭年收入参考"
-"""The figure of the office (元/年) that losses are held against."""
 _READERS: Final = (read_harm, read_recompense, read_need, read_circumstances, read_standing)
 
 
